@@ -1,0 +1,68 @@
+/** Currencies whose minor unit is not a hundredth (ISO 4217); every other one has two digits. */
+const minorDigits: Readonly<Record<string, number>> = {
+	BHD: 3,
+	CLP: 0,
+	ISK: 0,
+	JOD: 3,
+	JPY: 0,
+	KRW: 0,
+	KWD: 3,
+	OMR: 3,
+	PYG: 0,
+	TND: 3,
+	UGX: 0,
+	VND: 0,
+	XAF: 0,
+	XOF: 0,
+};
+
+/** Number of decimal digits of a currency; two when the currency is unknown. */
+export function currencyDigits(currency: string | null): number {
+	return currency !== null && Object.hasOwn(minorDigits, currency) ? (minorDigits[currency] ?? 2) : 2;
+}
+
+const decimalShape = /^([+-]?)(\d{1,15})(?:\.(\d+))?$/;
+
+/**
+ * Exact whole minor units of an outside amount (a JSON number or decimal text such as `"24.00"`), rounded half to
+ * even when the vendor sends more digits than the currency has; `null` when it is no amount.
+ */
+export function minorUnitsOf(value: unknown, digits: number): bigint | null {
+	const text = typeof value === 'number' ? numberText(value) : typeof value === 'string' ? value.trim() : '';
+	const match = decimalShape.exec(text);
+	if (match === null) return null;
+	const fraction = (match[3] ?? '').padEnd(digits + 1, '0');
+	const whole = BigInt(`${match[2] ?? '0'}${fraction.slice(0, digits)}`);
+	const rounded = whole + (roundsUp(whole, fraction.slice(digits)) ? 1n : 0n);
+	return match[1] === '-' ? -rounded : rounded;
+}
+
+function numberText(value: number): string {
+	return Number.isFinite(value) && Math.abs(value) < 1e15 ? value.toFixed(6).replace(/0+$/, '').replace(/\.$/, '') : '';
+}
+
+function roundsUp(whole: bigint, rest: string): boolean {
+	const first = rest[0] ?? '0';
+	if (first !== '5') return first > '5';
+	return /[1-9]/.test(rest.slice(1)) || whole % 2n === 1n;
+}
+
+/** Whole minor units back to a JSON number in major units, exact for every amount below 2^53 minor units. */
+export function amountOf(minorUnits: bigint, digits: number): number {
+	const scale = 10 ** digits;
+	return Number(minorUnits) / scale + 0;
+}
+
+/** An outside amount as a JSON number with at most the currency's digits; `null` when it is no amount. */
+export function readAmount(value: unknown, currency: string | null): number | null {
+	const digits = currencyDigits(currency);
+	if (typeof value === 'number' && Number.isSafeInteger(value)) return value + 0;
+	const units = minorUnitsOf(value, digits);
+	return units === null ? null : amountOf(units, digits);
+}
+
+/** ISO 4217 code from outside text, upper-cased; `null` when it is none. */
+export function currencyOf(value: unknown): string | null {
+	const text = typeof value === 'string' ? value.trim().toUpperCase() : '';
+	return /^[A-Z]{3}$/.test(text) ? text : null;
+}

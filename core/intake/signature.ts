@@ -1,0 +1,66 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { headerOf, type DeliveryHeaders } from './headers';
+
+/**
+ * How a vendor signs: HMAC-SHA256 over the raw body bytes, written into one header.
+ * `digestOf` decodes the header's text to 32 bytes, or `null` when it is not one digest in that encoding.
+ */
+export interface SignatureScheme {
+	readonly header: string;
+	readonly digestOf: (headerText: string) => Uint8Array | null;
+	readonly write: (digest: Uint8Array) => string;
+}
+
+export type SignatureVerdict =
+	| { readonly kind: 'verified'; readonly secretIndex: number }
+	| { readonly kind: 'rejected'; readonly reason: SignatureProblem };
+
+export type SignatureProblem =
+	| 'secret-missing'
+	| 'signature-missing'
+	| 'signature-malformed'
+	| 'signature-mismatch';
+
+/** Longer header texts are refused unread: a digest with its decoration needs 110 characters at the most. */
+const maxHeaderLength = 200;
+
+/** HMAC-SHA256 of the bytes, 32 bytes. */
+export function hmacSha256(secret: string, body: Uint8Array | string): Buffer {
+	return createHmac('sha256', secret).update(body).digest();
+}
+
+/** Secrets worth trying: trimmed, blank ones dropped. The order is kept: current first, then previous. */
+export function usableSecrets(secrets: readonly unknown[]): readonly string[] {
+	return secrets.map((secret) => (typeof secret === 'string' ? secret.trim() : '')).filter((secret) => secret !== '');
+}
+
+/**
+ * Checks the raw bytes before anything is parsed; constant-time, one digest only, every usable secret in turn.
+ * Work is bounded: one header look-up, one decode, one HMAC per secret.
+ */
+export function verifySignature(
+	scheme: SignatureScheme,
+	rawBody: Uint8Array,
+	headers: DeliveryHeaders,
+	secrets: readonly string[],
+): SignatureVerdict {
+	if (secrets.length === 0) return { kind: 'rejected', reason: 'secret-missing' };
+	const text = headerOf(headers, scheme.header)?.trim() ?? '';
+	if (text === '') return { kind: 'rejected', reason: 'signature-missing' };
+	const sent = text.length > maxHeaderLength ? null : scheme.digestOf(text);
+	if (sent === null || sent.length !== 32) return { kind: 'rejected', reason: 'signature-malformed' };
+	const secretIndex = secrets.findIndex((secret) => timingSafeEqual(sent, hmacSha256(secret, rawBody)));
+	return secretIndex === -1
+		? { kind: 'rejected', reason: 'signature-mismatch' }
+		: { kind: 'verified', secretIndex };
+}
+
+/** Exactly 64 hexadecimal digits to 32 bytes. */
+export function hexDigestOf(text: string): Uint8Array | null {
+	return /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : null;
+}
+
+/** Exactly 32 bytes in base64 or base64url, with or without the final `=`. */
+export function base64DigestOf(text: string): Uint8Array | null {
+	return /^[A-Za-z0-9+/_-]{43}=?$/.test(text) ? Buffer.from(text, 'base64') : null;
+}

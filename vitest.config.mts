@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+/** `npm test`: everything that needs nothing but Node. Levels that need a server have their own configuration. */
+export default defineConfig({
+	test: {
+		include: ['test/**/*.test.ts'],
+		exclude: ['test/e2e/**', 'test/bench/**', 'node_modules/**'],
+		testTimeout: 20_000,
+		coverage: {
+			provider: 'v8',
+			include: ['core/**/*.ts', 'vendors/**/*.ts', 'nodes/**/*.ts'],
+			reportsDirectory: 'test-output/coverage',
+		},
+	},
+});
