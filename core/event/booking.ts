@@ -21,7 +21,8 @@ export interface Booking {
 	/** The visit several lines belong to (Zenoti appointment group). */
 	readonly groupId: string | null;
 	readonly kind: 'appointment' | 'class';
-	readonly status: BookingStatus;
+	/** `null` when the delivery says nothing of it (Zenoti `AppointmentGroup.Updated`): keep what is known. */
+	readonly status: BookingStatus | null;
 	readonly client: ClientRef | null;
 	readonly service: NamedRef | null;
 	readonly staff: NamedRef | null;
@@ -38,6 +39,8 @@ export interface Booking {
 	readonly durationMinutes: number | null;
 	readonly price: number | null;
 	readonly saleId: string | null;
+	/** The class session (`Schedule.id`) a class booking is for. */
+	readonly scheduleId: string | null;
 	readonly source: string | null;
 	readonly utm: { readonly source: string | null; readonly medium: string | null } | null;
 }
