@@ -17,7 +17,8 @@ export function buildEventId(
 ): string {
 	const parts = [system, entity, entityId.toLowerCase(), operation, version.toLowerCase()];
 	for (const [index, part] of parts.entries()) {
-		if (part.trim() === '') throw new Error(`Part ${index + 1} of the event id is missing: ${parts.join(':')}`);
+		if (part.trim() === '')
+			throw new Error(`Part ${index + 1} of the event id is missing: ${parts.join(':')}`);
 	}
 	return parts.join(':');
 }

@@ -3,3 +3,8 @@ export * from './people';
 export * from './booking';
 export * from './sale';
 export * from './build';
+export * from './json';
+export * from './money';
+export * from './read';
+export * from './time';
+export * from './labels';

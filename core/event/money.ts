@@ -38,7 +38,9 @@ export function minorUnitsOf(value: unknown, digits: number): bigint | null {
 }
 
 function numberText(value: number): string {
-	return Number.isFinite(value) && Math.abs(value) < 1e15 ? value.toFixed(6).replace(/0+$/, '').replace(/\.$/, '') : '';
+	return Number.isFinite(value) && Math.abs(value) < 1e15
+		? value.toFixed(6).replace(/0+$/, '').replace(/\.$/, '')
+		: '';
 }
 
 function roundsUp(whole: bigint, rest: string): boolean {

@@ -1,7 +1,6 @@
 import { DateTime, IANAZone } from 'luxon';
 
-const utcShape =
-	/^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(Z|[+-]\d{2}:?\d{2})?$/;
+const utcShape = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(Z|[+-]\d{2}:?\d{2})?$/;
 const dayShape = /^(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?$/;
 
 /** Dates that vendors send for "none": `0001-01-01…`, `0000-00-00…`. */
@@ -23,7 +22,9 @@ export function utcOf(value: unknown): string | null {
 	const instant = Date.parse(
 		`${match[1]}-${match[2]}-${match[3]}T${match[4]}:${match[5]}:${match[6]}.${milliseconds}${colonZone(zone)}`,
 	);
-	return Number.isNaN(instant) || !isRealDay(match[1], match[2], match[3]) ? null : new Date(instant).toISOString();
+	return Number.isNaN(instant) || !isRealDay(match[1], match[2], match[3])
+		? null
+		: new Date(instant).toISOString();
 }
 
 function colonZone(zone: string): string {

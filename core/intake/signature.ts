@@ -16,10 +16,7 @@ export type SignatureVerdict =
 	| { readonly kind: 'rejected'; readonly reason: SignatureProblem };
 
 export type SignatureProblem =
-	| 'secret-missing'
-	| 'signature-missing'
-	| 'signature-malformed'
-	| 'signature-mismatch';
+	'secret-missing' | 'signature-missing' | 'signature-malformed' | 'signature-mismatch';
 
 /** Longer header texts are refused unread: a digest with its decoration needs 110 characters at the most. */
 const maxHeaderLength = 200;
@@ -31,7 +28,9 @@ export function hmacSha256(secret: string, body: Uint8Array | string): Buffer {
 
 /** Secrets worth trying: trimmed, blank ones dropped. The order is kept: current first, then previous. */
 export function usableSecrets(secrets: readonly unknown[]): readonly string[] {
-	return secrets.map((secret) => (typeof secret === 'string' ? secret.trim() : '')).filter((secret) => secret !== '');
+	return secrets
+		.map((secret) => (typeof secret === 'string' ? secret.trim() : ''))
+		.filter((secret) => secret !== '');
 }
 
 /**

@@ -1,0 +1,8 @@
+import { wellnessLivingProfile } from '../../vendors/wellnessliving/profile';
+import type { TriggerSource } from '../shared/receiveDelivery';
+
+export const wellnessLivingSource: TriggerSource = {
+	profile: wellnessLivingProfile,
+	credentialType: 'wellnessLivingWebhookApi',
+	fields: { current: 'webhookKey', previous: 'previousWebhookKey', encoding: 'signatureEncoding' },
+};

@@ -1,0 +1,110 @@
+import {
+	NodeConnectionTypes,
+	type ICredentialsDecrypted,
+	type ICredentialTestFunctions,
+	type IHookFunctions,
+	type INodeCredentialTestResult,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { zenotiEventTypes } from '../../vendors/zenoti/profile';
+import { requireSecret, secretAdvice } from '../shared/activation';
+import { receiveDelivery } from '../shared/receiveDelivery';
+import {
+	authenticationProperty,
+	eventsProperty,
+	triggerOptions,
+	unverifiedNotice,
+} from '../shared/triggerProperties';
+import { zenotiSource } from './source';
+
+export class ZenotiTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Zenoti Trigger',
+		name: 'zenotiTrigger',
+		icon: { light: 'file:zenoti.svg', dark: 'file:zenoti.dark.svg' },
+		group: ['trigger'],
+		version: [1.1],
+		subtitle:
+			'={{ $parameter["events"].includes("*") ? "All events" : $parameter["events"].length + " event types" }}',
+		description: 'Starts when Zenoti sends a booking, client, sale, membership or package event',
+		defaults: { name: 'Zenoti Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'zenotiWebhookApi',
+				required: true,
+				testedBy: 'zenotiWebhookTest',
+				displayOptions: { show: { authentication: ['signature'] } },
+			},
+		],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST,PUT,PATCH',
+				responseMode: 'onReceived',
+				responseData: '',
+				path: 'webhook',
+			},
+		],
+		eventTriggerDescription: 'Waiting for Zenoti to call the test URL',
+		activationMessage: 'Zenoti can now send events to the production URL of this node.',
+		triggerPanel: {
+			header: 'Send an event from Zenoti',
+			executionsHelp: {
+				inactive:
+					'<b>While building</b>, click “Listen for test event”, then press “Testing your trigger” in Zenoti for the test URL (it shows that the address works), and book or edit something to see a real event.<br /><br /><b>When it works</b>, publish the workflow and give Zenoti the production URL: every delivery then starts an execution.',
+				active:
+					'<b>While building</b>, click “Listen for test event” and use the test URL in Zenoti.<br /><br /><b>The workflow is published</b>: deliveries to the production URL start executions, which you find in the executions list.',
+			},
+			activationHint:
+				'Publish the workflow, then paste the production URL in Zenoti: Configuration > Integrations > Webhooks, at the organization level.',
+		},
+		properties: [
+			{
+				displayName:
+					'In Zenoti, at the organization level, open <b>Configuration &gt; Integrations &gt; Webhooks</b>, create one webhook for each event, paste the <b>production URL</b> of this node and copy the secret into the credential. POST, PUT and PATCH all work. You need Zenoti’s API package and the permission “Manage Automation”.',
+				name: 'setupNotice',
+				type: 'notice',
+				default: '',
+			},
+			authenticationProperty('Zenoti'),
+			unverifiedNotice,
+			eventsProperty(zenotiEventTypes),
+			triggerOptions,
+		],
+	};
+
+	methods = {
+		credentialTest: {
+			async zenotiWebhookTest(
+				this: ICredentialTestFunctions,
+				credential: ICredentialsDecrypted,
+			): Promise<INodeCredentialTestResult> {
+				const advice = secretAdvice(credential.data?.signingSecret, credential.data?.previousSigningSecret);
+				return { status: advice.isUsable ? 'OK' : 'Error', message: advice.message };
+			},
+		},
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await requireSecret(this, zenotiSource);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await requireSecret(this, zenotiSource);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveDelivery(this, zenotiSource);
+	}
+}

@@ -1,0 +1,8 @@
+import { zenotiProfile } from '../../vendors/zenoti/profile';
+import type { TriggerSource } from '../shared/receiveDelivery';
+
+export const zenotiSource: TriggerSource = {
+	profile: zenotiProfile,
+	credentialType: 'zenotiWebhookApi',
+	fields: { current: 'signingSecret', previous: 'previousSigningSecret', encoding: null },
+};

@@ -1,0 +1,152 @@
+import { sleep, type INode, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
+import type { StudioEvent } from '../../core/event';
+import {
+	claimEvents,
+	eventsOfBody,
+	isWanted,
+	verifySignature,
+	type Claim,
+	type DedupeWindow,
+	type DeliveryHeaders,
+	type SignatureVerdict,
+	type SourceProfile,
+} from '../../core/intake';
+import { DedupeMemory } from './dedupeMemory';
+import { isAccepted, observeAnswer } from './observeAnswer';
+import { SecretCache, secretsFrom, type Secrets } from './secretCache';
+import { toItem } from './toItem';
+import { readTriggerSettings, type TriggerSettings } from './triggerSettings';
+
+/** What a trigger node tells the shared receiver: the vendor, and where its secrets are. */
+export interface TriggerSource {
+	readonly profile: SourceProfile;
+	readonly credentialType: string;
+	/** Field names of the credential. */
+	readonly fields: { readonly current: string; readonly previous: string; readonly encoding: string | null };
+}
+
+/** Shorter than Zenoti's 10 s, so that a twin gets an answer while the vendor still listens. */
+const longestTwinWaitMs = 9_000;
+
+const now = () => Date.now();
+const dedupeMemory = new DedupeMemory(now);
+const secretCache = new SecretCache(now);
+
+/**
+ * One delivery: raw bytes → ping? → signature → parse → events → filter → claim → execution.
+ * Every path gives exactly one answer; nothing is thrown for what a sender sends.
+ */
+export async function receiveDelivery(
+	context: IWebhookFunctions,
+	source: TriggerSource,
+): Promise<IWebhookResponseData> {
+	const request = context.getRequestObject();
+	// Above node version 1, n8n reads only bodies of the content types it knows by itself.
+	if (request.rawBody === undefined) await request.readRawBody();
+	const { rawBody } = request;
+	if (!Buffer.isBuffer(rawBody)) return refuse(context, 'body-unreadable');
+	if (source.profile.isPing(rawBody)) return { webhookResponse: { status: 'ping' } };
+	const node = context.getNode();
+	const settings = readTriggerSettings(node);
+	if (settings.isVerified) {
+		const verdict = await verify(context, source, node, rawBody, request.headers);
+		if (verdict.kind === 'rejected') return refuse(context, verdict.reason);
+	}
+	const events = wantedEvents(source.profile, rawBody, request.headers, settings);
+	if (events.length === 0) return { webhookResponse: { status: 'filtered' } };
+	if (context.getMode() === 'manual') return accept(events);
+	const scope = `${context.getWorkflow().id ?? ''}:${node.id}`;
+	return await acceptOnce(context, events, dedupeMemory.windowOf(scope, settings.dedupeWindowMs));
+}
+
+function wantedEvents(
+	profile: SourceProfile,
+	rawBody: Buffer,
+	headers: DeliveryHeaders,
+	settings: TriggerSettings,
+): readonly StudioEvent[] {
+	const receivedAt = new Date(now()).toISOString();
+	const { timeZone, currency } = settings;
+	const context = { receivedAt, ingestion: 'webhook' as const, timeZone, currency };
+	const events = eventsOfBody(profile, rawBody, headers, context, settings.includeRaw);
+	return events.filter((event) => isWanted(event, settings.filter));
+}
+
+async function verify(
+	context: IWebhookFunctions,
+	source: TriggerSource,
+	node: INode,
+	rawBody: Buffer,
+	headers: DeliveryHeaders,
+): Promise<SignatureVerdict> {
+	const scope = `${context.getWorkflow().id ?? ''}:${node.id}:${node.credentials?.[source.credentialType]?.id ?? ''}`;
+	const kept = secretCache.kept(scope);
+	if (kept !== null) {
+		const verdict = check(source.profile, rawBody, headers, kept);
+		// No look-up can help a header that holds no digest.
+		if (verdict.kind === 'verified' || verdict.reason === 'signature-missing') return verdict;
+	}
+	const current = secretCache.keep(scope, await readSecrets(context, source));
+	return check(source.profile, rawBody, headers, current);
+}
+
+function check(
+	profile: SourceProfile,
+	rawBody: Buffer,
+	headers: DeliveryHeaders,
+	{ secrets, encoding }: Secrets,
+): SignatureVerdict {
+	const scheme = profile.signatureEncodings[encoding];
+	if (scheme === undefined) return { kind: 'rejected', reason: 'secret-missing' };
+	return verifySignature(scheme, rawBody, headers, secrets);
+}
+
+/** Secrets of the node's credential; none when there is no credential, so that nobody unsigned gets in. */
+async function readSecrets(context: IWebhookFunctions, source: TriggerSource): Promise<Secrets> {
+	const fallback = Object.keys(source.profile.signatureEncodings)[0] ?? '';
+	try {
+		const fields = await context.getCredentials(source.credentialType);
+		const encoding = source.fields.encoding === null ? null : fields[source.fields.encoding];
+		return secretsFrom(fields[source.fields.current], fields[source.fields.previous], encoding, fallback);
+	} catch (problem) {
+		const message = problem instanceof Error ? problem.message : 'unknown';
+		context.logger.error(`${source.profile.label} Trigger: the credential could not be read: ${message}`);
+		return { secrets: [], encoding: fallback };
+	}
+}
+
+async function acceptOnce(
+	context: IWebhookFunctions,
+	events: readonly StudioEvent[],
+	window: DedupeWindow,
+): Promise<IWebhookResponseData> {
+	const verdict = await claimEvents(window, events, { sleep, longestMs: longestTwinWaitMs });
+	if (verdict.kind === 'duplicate') return { webhookResponse: { status: 'duplicate' } };
+	if (verdict.kind === 'busy') return answer(context, 503, { status: 'busy' });
+	settleWithAnswer(context, verdict.claim);
+	return accept(verdict.events);
+}
+
+/** n8n's own answer decides: stored and queued is 2xx, anything else lets the vendor's retry in as new. */
+function settleWithAnswer(context: IWebhookFunctions, claim: Claim): void {
+	observeAnswer(context.getResponseObject(), (statusCode) => {
+		if (isAccepted(statusCode)) claim.commit();
+		else claim.release();
+	});
+}
+
+function accept(events: readonly StudioEvent[]): IWebhookResponseData {
+	return {
+		webhookResponse: { status: 'accepted', events: events.length },
+		workflowData: [events.map(toItem)],
+	};
+}
+
+function refuse(context: IWebhookFunctions, reason: string): IWebhookResponseData {
+	return answer(context, 401, { status: 'rejected', reason });
+}
+
+function answer(context: IWebhookFunctions, statusCode: number, body: object): IWebhookResponseData {
+	context.getResponseObject().status(statusCode).json(body);
+	return { noWebhookResponse: true };
+}
