@@ -1,7 +1,8 @@
 import type { EventData, EventType, Ingestion, StudioEvent } from './event';
 
-/** Base of the JSON Schema URIs; the schemas themselves are in the repository under `docs/schemas`. */
-export const schemaBase = 'https://studio-ops.dev/schemas/v1/';
+/** Base of the JSON Schema URIs; the schemas are in the repository under `docs/schemas/v1`. */
+export const schemaBase =
+	'https://raw.githubusercontent.com/studio-ops/n8n-nodes-studio-ops/main/docs/schemas/v1/';
 
 /**
  * The dedupe key: system, entity, entity id, operation and a version stamp, joined by colons.

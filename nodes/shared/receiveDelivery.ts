@@ -40,23 +40,38 @@ export async function receiveDelivery(
 	context: IWebhookFunctions,
 	source: TriggerSource,
 ): Promise<IWebhookResponseData> {
-	const request = context.getRequestObject();
-	// Above node version 1, n8n reads only bodies of the content types it knows by itself.
-	if (request.rawBody === undefined) await request.readRawBody();
-	const { rawBody } = request;
-	if (!Buffer.isBuffer(rawBody)) return refuse(context, 'body-unreadable');
+	const { headers } = context.getRequestObject();
+	const rawBody = await readRawBody(context);
+	if (rawBody === null) return refuse(context, 'body-unreadable');
 	if (source.profile.isPing(rawBody)) return { webhookResponse: { status: 'ping' } };
 	const node = context.getNode();
 	const settings = readTriggerSettings(node);
 	if (settings.isVerified) {
-		const verdict = await verify(context, source, node, rawBody, request.headers);
+		const verdict = await verify(context, source, node, rawBody, headers);
 		if (verdict.kind === 'rejected') return refuse(context, verdict.reason);
 	}
-	const events = wantedEvents(source.profile, rawBody, request.headers, settings);
+	const events = wantedEvents(source.profile, rawBody, headers, settings);
 	if (events.length === 0) return { webhookResponse: { status: 'filtered' } };
 	if (context.getMode() === 'manual') return accept(events);
 	const scope = `${context.getWorkflow().id ?? ''}:${node.id}`;
 	return await acceptOnce(context, events, dedupeMemory.windowOf(scope, settings.dedupeWindowMs));
+}
+
+/**
+ * The bytes as sent. Above node version 1, n8n reads by itself only bodies of the content types it knows; `null` for
+ * multipart bodies, bodies over n8n's limit and senders that hang up half way.
+ */
+async function readRawBody(context: IWebhookFunctions): Promise<Buffer | null> {
+	const request = context.getRequestObject();
+	try {
+		if (request.rawBody === undefined) await request.readRawBody();
+		return Buffer.isBuffer(request.rawBody) ? request.rawBody : null;
+	} catch (problem) {
+		context.logger.warn(
+			`A delivery could not be read: ${problem instanceof Error ? problem.message : 'unknown'}`,
+		);
+		return null;
+	}
 }
 
 function wantedEvents(
