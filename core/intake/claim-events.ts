@@ -22,8 +22,11 @@ export async function claimEvents(
 ): Promise<EventClaim> {
 	const fresh = new Set<string>();
 	const claims: Claim[] = [];
+	let patience: Promise<'busy'> | undefined;
+	/** One wait for the whole delivery, however many of its facts are in flight; it starts when it is first needed. */
+	const outOfPatience = () => (patience ??= wait.sleep(wait.longestMs).then(() => 'busy'));
 	for (const id of [...new Set(events.map((event) => event.id))].sort()) {
-		const result = await claimOne(window, id, wait);
+		const result = await claimOne(window, id, outOfPatience);
 		if (result === 'busy') {
 			for (const claim of claims) claim.release();
 			return { kind: 'busy' };
@@ -39,15 +42,13 @@ export async function claimEvents(
 async function claimOne(
 	window: DedupeWindow,
 	id: string,
-	wait: { readonly sleep: Sleep; readonly longestMs: number },
+	outOfPatience: () => Promise<'busy'>,
 ): Promise<Claim | 'duplicate' | 'busy'> {
-	let timedOut: Promise<'busy'> | undefined;
 	for (;;) {
 		const attempt = window.tryClaim(id);
 		if (attempt.kind === 'claimed') return attempt.claim;
 		if (attempt.kind === 'duplicate') return 'duplicate';
-		timedOut ??= wait.sleep(wait.longestMs).then(() => 'busy');
-		if ((await Promise.race([attempt.settled, timedOut])) === 'busy') return 'busy';
+		if ((await Promise.race([attempt.settled, outOfPatience()])) === 'busy') return 'busy';
 	}
 }
 

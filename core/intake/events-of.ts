@@ -1,5 +1,6 @@
 import { parseJson, type StudioEvent } from '../event';
 import type { DeliveryHeaders } from './headers';
+import { isDeeperThan, mostLevels } from './nesting';
 import type { NormaliseContext, SourceProfile } from './profile';
 import { unrecognizedEvent } from './unrecognized';
 
@@ -16,8 +17,10 @@ export function eventsOfBody(
 ): readonly StudioEvent[] {
 	const text = Buffer.from(rawBody.buffer, rawBody.byteOffset, rawBody.byteLength).toString('utf8');
 	const parsed = parseJson(text);
-	if (!parsed.ok) return [attachRaw(notJson(profile, text, context), text, includeRaw)];
-	return eventsOfPayload(profile, parsed.value, headers, context, includeRaw);
+	if (parsed.ok) return eventsOfPayload(profile, parsed.value, headers, context, includeRaw);
+	const reason = `The body of the delivery is not JSON (${text.length} characters), so it was not read.`;
+	const event = unusable(profile, reason, text, context);
+	return [includeRaw ? withRaw(event, text) : event];
 }
 
 /** The same for a payload that somebody else has parsed: a stored file, an item of another node. */
@@ -28,26 +31,25 @@ export function eventsOfPayload(
 	context: NormaliseContext,
 	includeRaw: boolean,
 ): readonly StudioEvent[] {
+	if (isDeeperThan(mostLevels, payload)) {
+		const reason = `The delivery is nested more than ${mostLevels} levels deep, so it was not read and is not shown.`;
+		return [unusable(profile, reason, payload, context)];
+	}
 	const events = profile.toEvents({ payload, headers }, context);
-	return includeRaw ? events.map((event) => attachRaw(event, payload, true)) : events;
+	return includeRaw ? events.map((event) => withRaw(event, payload)) : events;
 }
 
-function notJson(profile: SourceProfile, text: string, context: NormaliseContext): StudioEvent {
-	return unrecognizedEvent(
-		{
-			system: profile.system,
-			source: profile.system,
-			sourcetype: 'unknown',
-			reason: `The delivery is signed by ${profile.label}, but its body is not JSON (${text.length} characters).`,
-			vendorEventId: null,
-			deliveryId: null,
-			time: null,
-			payload: text,
-		},
-		context,
-	);
+function unusable(
+	profile: SourceProfile,
+	reason: string,
+	payload: unknown,
+	context: NormaliseContext,
+): StudioEvent {
+	const { system } = profile;
+	const nothingKnown = { sourcetype: 'unknown', vendorEventId: null, deliveryId: null, time: null };
+	return unrecognizedEvent({ system, source: system, ...nothingKnown, reason, payload }, context);
 }
 
-function attachRaw(event: StudioEvent, raw: unknown, includeRaw: boolean): StudioEvent {
-	return includeRaw ? { ...event, data: { ...event.data, raw } } : event;
+function withRaw(event: StudioEvent, raw: unknown): StudioEvent {
+	return { ...event, data: { ...event.data, raw } };
 }

@@ -2,6 +2,7 @@ export * from './claim-events';
 export * from './dedupe-window';
 export * from './events-of';
 export * from './headers';
+export * from './nesting';
 export * from './profile';
 export * from './select';
 export * from './signature';

@@ -21,8 +21,8 @@ export type SignatureProblem =
 /** Longer header texts are refused unread: a digest with its decoration needs 110 characters at the most. */
 const maxHeaderLength = 200;
 
-/** HMAC-SHA256 of the bytes, 32 bytes. */
-export function hmacSha256(secret: string, body: Uint8Array | string): Buffer {
+/** HMAC-SHA256 of the bytes, 32 bytes; text is taken as UTF-8. */
+export function hmacSha256(secret: string | Uint8Array, body: Uint8Array | string): Buffer {
 	return createHmac('sha256', secret).update(body).digest();
 }
 
