@@ -59,7 +59,10 @@ export function hexDigestOf(text: string): Uint8Array | null {
 	return /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : null;
 }
 
-/** Exactly 32 bytes in base64 or base64url, with or without the final `=`. */
+/**
+ * Exactly 32 bytes in base64 or base64url, with or without the final `=`. The 43rd character carries four bits only;
+ * one with any of the two spare bits set is no encoding of a digest.
+ */
 export function base64DigestOf(text: string): Uint8Array | null {
-	return /^[A-Za-z0-9+/_-]{43}=?$/.test(text) ? Buffer.from(text, 'base64') : null;
+	return /^[A-Za-z0-9+/_-]{42}[AEIMQUYcgkosw048]=?$/.test(text) ? Buffer.from(text, 'base64') : null;
 }
