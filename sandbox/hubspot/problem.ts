@@ -19,8 +19,7 @@ export interface ProblemDetail {
 
 /** The part of the envelope that also stands in a batch's `errors[]`. */
 export function problemBody(problem: Problem): Readonly<Record<string, unknown>> {
-	const { status: _status, ...rest } = problem;
-	return { status: 'error', ...rest };
+	return { ...problem, status: 'error' };
 }
 
 /** `correlationId` is fixed: a client may log it, never depend on it. */

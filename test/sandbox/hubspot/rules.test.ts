@@ -166,7 +166,7 @@ describe('consent in the HubSpot stand-in', () => {
 
 	it('wants a channel to read and a legal basis to subscribe', async () => {
 		expect((await bench.get(path)).status).toBe(400);
-		const { legalBasis: _left, ...without } = subscribe;
+		const without = { ...subscribe, legalBasis: undefined };
 		expect((await bench.post(path, without)).status).toBe(400);
 	});
 
