@@ -58,9 +58,23 @@ export function amountOf(minorUnits: bigint, digits: number): number {
 /** An outside amount as a JSON number with at most the currency's digits; `null` when it is no amount. */
 export function readAmount(value: unknown, currency: string | null): number | null {
 	const digits = currencyDigits(currency);
-	if (typeof value === 'number' && Number.isSafeInteger(value)) return value + 0;
+	if (typeof value === 'number' && (Number.isSafeInteger(value) || hasAtMost(digits, value)))
+		return value + 0;
 	const units = minorUnitsOf(value, digits);
 	return units === null ? null : amountOf(units, digits);
+}
+
+/** Whether the number is the nearest one to a decimal with so few digits, so that nothing has to be rounded away. */
+function hasAtMost(digits: number, value: number): boolean {
+	const scale = 10 ** digits;
+	const units = Math.round(value * scale);
+	return Number.isSafeInteger(units) && units / scale === value;
+}
+
+/** Exact sum of amounts that `readAmount` gave for this currency; whole minor units are added, not fractions. */
+export function sumAmounts(amounts: readonly number[], currency: string | null): number {
+	const scale = 10 ** currencyDigits(currency);
+	return amounts.reduce((units, amount) => units + Math.round(amount * scale), 0) / scale + 0;
 }
 
 /** ISO 4217 code from outside text, upper-cased; `null` when it is none. */
