@@ -1,0 +1,21 @@
+import type { Failure } from '../http';
+
+/** What became of one record in this run. */
+export interface RecordResult {
+	readonly type: 'contact' | 'deal';
+	readonly verdict: 'created' | 'updated' | 'unchanged' | 'absent' | 'failed';
+	/** Empty when there is none (failed, absent, or a dry run that would create it). */
+	readonly id: string;
+	readonly url: string | null;
+	readonly attempts: number;
+	readonly failure: Failure | null;
+	readonly staleItems: ReadonlySet<number>;
+	readonly notes: readonly string[];
+}
+
+export type ResultsByKey = ReadonlyMap<string, RecordResult>;
+
+export function failedResult(type: RecordResult['type'], failure: Failure, attempts: number): RecordResult {
+	const verdict = 'failed';
+	return { type, verdict, id: '', url: null, attempts, failure, staleItems: new Set(), notes: [] };
+}

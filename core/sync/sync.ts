@@ -1,0 +1,138 @@
+import type { Failure } from '../http';
+import { parseCrmEvent, type CrmEvent } from './event';
+import { contactGroupsOf, dealGroupsOf, entriesOf, type Entry } from './groups';
+import type { Outcome, OutcomeKind } from './outcome';
+import type { RecordResult, ResultsByKey } from './record-result';
+import { roles } from './roles';
+import type { SyncSettings } from './settings';
+import { syncContacts } from './sync-contacts';
+import { syncDeals } from './sync-deals';
+import type { CrmTarget } from './target';
+
+/** What an item is before any record has been looked at. */
+type Intake =
+	| { readonly kind: 'event'; readonly event: CrmEvent }
+	| { readonly kind: 'duplicate'; readonly event: CrmEvent; readonly firstItem: number }
+	| { readonly kind: 'skipped'; readonly event: CrmEvent; readonly reason: string }
+	| { readonly kind: 'refused'; readonly id: string | null; readonly problem: string };
+
+/**
+ * Writes a batch of studio events to a CRM: one outcome per item, in order. Safe to repeat after any failure.
+ * An event is `stale` when, at its turn, something newer about its record was known: in the CRM or earlier in the
+ * same batch. Every other event has the outcome of its record.
+ */
+export async function syncEvents(
+	items: readonly unknown[],
+	target: CrmTarget,
+	settings: SyncSettings,
+	nowMs: () => number,
+): Promise<readonly Outcome[]> {
+	const intakes = takeIn(items, settings);
+	const events = new Map<number, CrmEvent>();
+	for (const [item, intake] of intakes.entries()) if (intake.kind === 'event') events.set(item, intake.event);
+	const entries = entriesOf(events, settings);
+	const contacts = await syncContacts(target, contactGroupsOf(entries), settings);
+	const deals = await syncDeals(target, dealGroupsOf(entries, settings), contacts, settings);
+	const entryOf = new Map(entries.map((entry) => [entry.item, entry]));
+	const finishedMs = nowMs();
+	return intakes.map((intake, item) => {
+		const source = intake.kind === 'duplicate' ? intake.firstItem : item;
+		const results = resultsOf(entryOf.get(source), contacts, deals);
+		return {
+			...headOf(intake, target, finishedMs),
+			...verdictOf(intake, source, results),
+			...planOf(target, entryOf.get(source)),
+		};
+	});
+}
+
+function takeIn(items: readonly unknown[], settings: SyncSettings): readonly Intake[] {
+	const firstItems = new Map<string, number>();
+	return items.map((json, item): Intake => {
+		const parsed = parseCrmEvent(json);
+		if (!parsed.ok) return { kind: 'refused', id: parsed.id, problem: parsed.problem };
+		const { event } = parsed;
+		const firstItem = firstItems.get(event.id);
+		if (firstItem !== undefined) return { kind: 'duplicate', event, firstItem };
+		firstItems.set(event.id, item);
+		const reason = reasonToSkip(event, settings);
+		return reason === null ? { kind: 'event', event } : { kind: 'skipped', event, reason };
+	});
+}
+
+function reasonToSkip(event: CrmEvent, settings: SyncSettings): string | null {
+	const role = roles[event.type];
+	if (role.kind === 'none')
+		return event.data.reason === null ? role.reason : `${role.reason}: ${event.data.reason}`;
+	const [entry] = entriesOf(new Map([[0, event]]), settings);
+	if (entry === undefined || entry.contactKey !== null || entry.dealKey !== null) return null;
+	return settings.pipeline === null && role.kind !== 'client'
+		? 'it names no client, and no pipeline is chosen for deals'
+		: 'it names no client by id or e-mail';
+}
+
+function resultsOf(
+	entry: Entry | undefined,
+	contacts: ResultsByKey,
+	deals: ResultsByKey,
+): readonly RecordResult[] {
+	const contact = contacts.get(entry?.contactKey ?? '');
+	const deal = deals.get(entry?.dealKey ?? '');
+	return [contact, deal].filter((result) => result !== undefined);
+}
+
+function headOf(
+	intake: Intake,
+	target: CrmTarget,
+	finishedMs: number,
+): Pick<Outcome, 'eventId' | 'correlationId' | 'type' | 'system' | 'lagMs'> {
+	const { system } = target;
+	if (intake.kind === 'refused')
+		return { eventId: intake.id, correlationId: null, type: null, system, lagMs: null };
+	const { id, correlationId, type, time } = intake.event;
+	return { eventId: id, correlationId, type, system, lagMs: Math.max(0, finishedMs - Date.parse(time)) };
+}
+
+function verdictOf(
+	intake: Intake,
+	item: number,
+	results: readonly RecordResult[],
+): Pick<Outcome, 'outcome' | 'records' | 'attempts' | 'note' | 'error'> {
+	const records = results.filter(({ id }) => id !== '').map(({ type, id, url }) => ({ type, id, url }));
+	const attempts = Math.max(0, ...results.map((result) => result.attempts));
+	const seen = { records, attempts };
+	if (intake.kind === 'refused') return { outcome: 'failed', ...seen, error: notAnEvent(intake.problem) };
+	if (intake.kind === 'skipped') return { outcome: 'skipped', ...seen, note: intake.reason };
+	if (intake.kind === 'duplicate')
+		return { outcome: 'duplicate', ...seen, note: `Same event as item ${intake.firstItem}.` };
+	const error = results.find(({ failure }) => failure !== null)?.failure ?? null;
+	const note = results.flatMap(({ notes }) => notes).join(' ');
+	const told = note === '' ? seen : { ...seen, note };
+	return error === null ? { outcome: kindOf(item, results), ...told } : { outcome: 'failed', ...told, error };
+}
+
+const precedence = ['created', 'updated', 'stale', 'unchanged'] as const;
+
+function kindOf(item: number, results: readonly RecordResult[]): OutcomeKind {
+	const kinds = results.flatMap(({ verdict, staleItems }): readonly OutcomeKind[] => {
+		if (staleItems.has(item)) return ['stale'];
+		return verdict === 'absent' || verdict === 'failed' ? [] : [verdict];
+	});
+	return precedence.find((kind) => kinds.includes(kind)) ?? 'skipped';
+}
+
+function planOf(target: CrmTarget, entry: Entry | undefined): Pick<Outcome, 'dryRun'> {
+	if (target.planned === null) return {};
+	const planned = target.planned();
+	const keys = [entry?.contactKey ?? '', entry?.dealKey ?? ''];
+	return { dryRun: { changes: keys.flatMap((key) => planned.get(key) ?? []), calls: target.calls() } };
+}
+
+function notAnEvent(problem: string): Failure {
+	return {
+		kind: 'permanent',
+		code: 'NOT_A_STUDIO_EVENT',
+		message: `This item is not a studio event: ${problem}.`,
+		hint: 'Connect a Zenoti or WellnessLiving trigger, or put Studio Event → Normalize in between.',
+	};
+}
