@@ -1,0 +1,18 @@
+import { NodeOperationError } from 'n8n-workflow';
+import { syncEvents as syncBatch } from '../../../core/sync';
+import { noteExecution, toItems } from '../output';
+import { readOptions, readSettings, toTargetOptions } from '../settings';
+import type { Operation } from './operation';
+
+/** Studio events in, one outcome per event out. */
+export const syncEvents: Operation = async (context, system, outside) => {
+	const read = readSettings(context, system);
+	if (!read.ok) {
+		throw new NodeOperationError(context.getNode(), read.problem, { description: read.hint });
+	}
+	const target = system.createTarget(outside, toTargetOptions(readOptions(context)));
+	const events = context.getInputData().map(({ json }) => json);
+	const outcomes = await syncBatch(events, target, read.settings, outside.nowMs);
+	noteExecution(context, outcomes);
+	return toItems(context, outcomes);
+};

@@ -1,0 +1,66 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+import { outcomeKinds, type Outcome } from '../../core/sync';
+
+/**
+ * One item per outcome. With "continue" a failed one has exactly the keys `error`, `message` and `details`: the one
+ * shape n8n routes to the error output without wiping it. With "stop" the good ones are written by now; then the
+ * node fails, and retrying it is safe.
+ */
+export function toItems(context: IExecuteFunctions, outcomes: readonly Outcome[]): INodeExecutionData[] {
+	const failed = outcomes.flatMap((outcome, item) =>
+		outcome.error === undefined ? [] : [{ item, error: outcome.error }],
+	);
+	const [first] = failed;
+	if (first !== undefined && !context.continueOnFail()) {
+		const message = `${failed.length} of ${outcomes.length} items failed: ${first.error.message}`;
+		const { hint: description } = first.error;
+		throw new NodeOperationError(context.getNode(), message, { description, itemIndex: first.item });
+	}
+	const items = outcomes.map((outcome, item) => ({ json: toJson(outcome), pairedItem: { item } }));
+	return context.getNode().onError === 'continueErrorOutput' ? goodFirst(items) : items;
+}
+
+/**
+ * Retry On Fail runs the whole node again when the very first item carries an error. The two outputs have no order
+ * between them, so the good items go first and one bad record does not send the batch again.
+ */
+function goodFirst(items: readonly INodeExecutionData[]): INodeExecutionData[] {
+	const isBad = ({ json }: INodeExecutionData) => json.error !== undefined;
+	return [...items.filter((item) => !isBad(item)), ...items.filter(isBad)];
+}
+
+function toJson(outcome: Outcome): IDataObject {
+	const { error } = outcome;
+	if (error === undefined) return { ...outcome };
+	return { error: error.message, message: `${error.message} ${error.hint}`, details: { ...outcome } };
+}
+
+const longestValue = 512;
+
+/** Makes the execution findable by event; n8n keeps ten short texts per execution, where it keeps any. */
+export function noteExecution(context: IExecuteFunctions, outcomes: readonly Outcome[]): void {
+	const counts = outcomeKinds
+		.map((kind) => [kind, outcomes.filter(({ outcome }) => outcome === kind).length] as const)
+		.filter(([, count]) => count > 0);
+	const notes = {
+		studioEvents: joined(outcomes.map(({ eventId }) => eventId)),
+		studioCorrelation: joined(outcomes.map(({ correlationId }) => correlationId)),
+		studioSystem: joined(outcomes.map(({ system }) => system)),
+		studioOutcomes: counts.map(([kind, count]) => `${kind} ${count}`).join(', '),
+	};
+	try {
+		for (const [key, value] of Object.entries(notes)) if (value !== '') context.customData.set(key, value);
+	} catch (problem) {
+		// searching is a convenience; the records are written, so nothing may fail here
+		context.logger.debug('Studio CRM could not note the execution', { problem: String(problem) });
+	}
+}
+
+function joined(texts: ReadonlyArray<string | null>): string {
+	return [...new Set(texts.filter((text) => text !== null))].join(' ').slice(0, longestValue);
+}
