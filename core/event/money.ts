@@ -1,19 +1,31 @@
 /** Currencies whose minor unit is not a hundredth (ISO 4217); every other one has two digits. */
 const minorDigits: Readonly<Record<string, number>> = {
 	BHD: 3,
+	BIF: 0,
+	CLF: 4,
 	CLP: 0,
+	DJF: 0,
+	GNF: 0,
+	IQD: 3,
 	ISK: 0,
 	JOD: 3,
 	JPY: 0,
+	KMF: 0,
 	KRW: 0,
 	KWD: 3,
+	LYD: 3,
 	OMR: 3,
 	PYG: 0,
+	RWF: 0,
 	TND: 3,
 	UGX: 0,
+	UYI: 0,
+	UYW: 4,
 	VND: 0,
+	VUV: 0,
 	XAF: 0,
 	XOF: 0,
+	XPF: 0,
 };
 
 /** Number of decimal digits of a currency; two when the currency is unknown. */
@@ -37,10 +49,11 @@ export function minorUnitsOf(value: unknown, digits: number): bigint | null {
 	return match[1] === '-' ? -rounded : rounded;
 }
 
+/** The shortest text that means this number, as JSON writes it; tiny ones come as `1e-7` and are written out. */
 function numberText(value: number): string {
-	return Number.isFinite(value) && Math.abs(value) < 1e15
-		? value.toFixed(6).replace(/0+$/, '').replace(/\.$/, '')
-		: '';
+	if (!Number.isFinite(value)) return '';
+	const text = String(value);
+	return text.includes('e-') ? value.toFixed(20) : text;
 }
 
 function roundsUp(whole: bigint, rest: string): boolean {
@@ -55,13 +68,13 @@ export function amountOf(minorUnits: bigint, digits: number): number {
 	return Number(minorUnits) / scale + 0;
 }
 
-/** An outside amount as a JSON number with at most the currency's digits; `null` when it is no amount. */
+/** An outside amount as a JSON number with at most the currency's digits; `null` when it is none or not exact. */
 export function readAmount(value: unknown, currency: string | null): number | null {
 	const digits = currencyDigits(currency);
 	if (typeof value === 'number' && (Number.isSafeInteger(value) || hasAtMost(digits, value)))
 		return value + 0;
 	const units = minorUnitsOf(value, digits);
-	return units === null ? null : amountOf(units, digits);
+	return units === null || !Number.isSafeInteger(Number(units)) ? null : amountOf(units, digits);
 }
 
 /** Whether the number is the nearest one to a decimal with so few digits, so that nothing has to be rounded away. */

@@ -8,7 +8,7 @@ export function isRecord(value: unknown): value is UnknownRecord {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const emptyRecord: UnknownRecord = Object.freeze(Object.create(null) as Record<string, unknown>);
+const emptyRecord: UnknownRecord = Object.freeze({});
 
 export function recordOf(value: unknown): UnknownRecord {
 	return isRecord(value) ? value : emptyRecord;
@@ -23,11 +23,18 @@ export function own(record: UnknownRecord, key: string): unknown {
 	return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-/** Trimmed text; `null` for blank text and for anything that is not text. */
+/** Trimmed text that every store accepts; `null` for blank text and for anything that is not text. */
 export function textOf(value: unknown): string | null {
 	if (typeof value !== 'string') return null;
-	const trimmed = value.trim();
+	const trimmed = (unstorable.test(value) ? storable(value) : value).trim();
 	return trimmed === '' ? null : trimmed;
+}
+
+const unstorable = /[\u0000\ud800-\udfff]/;
+
+/** NUL is refused by PostgreSQL, a surrogate without its twin cannot be written as UTF-8. */
+function storable(text: string): string {
+	return text.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 /** An id as text: ids of more than 15 digits must arrive as text to be exact. `0`, `-1` and blanks mean none. */

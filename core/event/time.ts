@@ -1,7 +1,10 @@
 import { DateTime, IANAZone } from 'luxon';
 
-const utcShape = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(Z|[+-]\d{2}:?\d{2})?$/;
-const dayShape = /^(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?$/;
+const msPerMinute = 60_000;
+
+const utcShape = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?$/;
+const offsetShape = /([+-]\d{2}):?(\d{2})$/;
+const dayShape = /^\d{4}-\d{2}-\d{2}(?:[T ].*)?$/;
 
 /** Dates that vendors send for "none": `0001-01-01…`, `0000-00-00…`. */
 export function isZeroDate(text: string): boolean {
@@ -11,45 +14,64 @@ export function isZeroDate(text: string): boolean {
 /**
  * UTC ISO 8601 text with milliseconds from `YYYY-MM-DD[T ]HH:MM:SS[.fraction][Z|±hh:mm]`; a text without a zone is
  * read as UTC. Fractions of any length are cut to milliseconds (Zenoti sends up to seven digits). `null` for none.
+ * The first 19 characters have fixed places, so UTC text is cut, not parsed: every event reads several of them.
  */
 export function utcOf(value: unknown): string | null {
 	const text = typeof value === 'string' ? value.trim() : '';
-	if (isZeroDate(text)) return null;
-	const match = utcShape.exec(text);
-	if (match === null) return null;
-	const zone = match[8] ?? 'Z';
-	const milliseconds = (match[7] ?? '').slice(0, 3).padEnd(3, '0');
-	const instant = Date.parse(
-		`${match[1]}-${match[2]}-${match[3]}T${match[4]}:${match[5]}:${match[6]}.${milliseconds}${colonZone(zone)}`,
+	if (!isMoment(text)) return null;
+	const moment = `${text.slice(0, 10)}T${text.slice(11, 19)}.${millisecondsOf(text)}`;
+	const offset = text.length > 19 ? offsetShape.exec(text.slice(19)) : null;
+	if (offset === null) return `${moment}Z`;
+	return isoOf(Date.parse(`${moment}${offset[1]}:${offset[2]}`));
+}
+
+/** The furthest instant a date can hold from 1970, in milliseconds. */
+const furthestInstant = 8.64e15;
+
+/** ISO text of an instant in milliseconds; `null` where there is none or four digits cannot write its year. */
+function isoOf(instant: number): string | null {
+	if (Number.isNaN(instant) || Math.abs(instant) > furthestInstant) return null;
+	const text = new Date(instant).toISOString();
+	return text.length === 24 ? text : null;
+}
+
+function millisecondsOf(text: string): string {
+	if (text[19] !== '.') return '000';
+	const end = text.slice(20).search(/\D/);
+	return text.slice(20, Math.min(23, end === -1 ? 23 : 20 + end)).padEnd(3, '0');
+}
+
+/** A date-time of the shape above on a day and at a time that exist, and not one that means none. */
+function isMoment(text: string): boolean {
+	return (
+		utcShape.test(text) &&
+		!isZeroDate(text) &&
+		isRealDay(text) &&
+		text.slice(11, 13) < '24' &&
+		text.slice(14, 16) < '60' &&
+		text.slice(17, 19) < '60'
 	);
-	return Number.isNaN(instant) || !isRealDay(match[1], match[2], match[3])
-		? null
-		: new Date(instant).toISOString();
 }
 
-function colonZone(zone: string): string {
-	return zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone;
-}
-
-function isRealDay(year = '', month = '', day = ''): boolean {
-	const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-	return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+/** Whether the ten characters `YYYY-MM-DD` at the start name a day of the calendar. */
+function isRealDay(text: string): boolean {
+	const month = Number(text.slice(5, 7));
+	const day = Number(text.slice(8, 10));
+	if (day >= 1 && day <= 28) return month >= 1 && month <= 12;
+	const date = new Date(Date.UTC(Number(text.slice(0, 4)), month - 1, day));
+	return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 /** `YYYY-MM-DD` as written at the start of the text; no zone arithmetic. `null` for none or zero dates. */
 export function dayOf(value: unknown): string | null {
 	const text = typeof value === 'string' ? value.trim() : '';
-	const match = dayShape.exec(text);
-	if (match === null || isZeroDate(text) || !isRealDay(match[1], match[2], match[3])) return null;
-	return `${match[1]}-${match[2]}-${match[3]}`;
+	return dayShape.test(text) && !isZeroDate(text) && isRealDay(text) ? text.slice(0, 10) : null;
 }
 
 /** Local date-time text without zone, `YYYY-MM-DDTHH:MM:SS`; `null` for none. */
 export function localOf(value: unknown): string | null {
 	const text = typeof value === 'string' ? value.trim() : '';
-	const match = utcShape.exec(text);
-	if (match === null || isZeroDate(text) || !isRealDay(match[1], match[2], match[3])) return null;
-	return `${match[1]}-${match[2]}-${match[3]}T${match[4]}:${match[5]}:${match[6]}`;
+	return isMoment(text) ? `${text.slice(0, 10)}T${text.slice(11, 19)}` : null;
 }
 
 /** The UTC instant of a local date-time in an IANA zone; `null` when either is unknown. */
@@ -62,8 +84,10 @@ export function localToUtc(local: string | null, timeZone: string | null): strin
 /** Local date-time, `YYYY-MM-DDTHH:MM:SS`, of a UTC instant in an IANA zone; `null` when either is unknown. */
 export function utcToLocal(utc: string | null, timeZone: string | null): string | null {
 	if (utc === null || timeZone === null) return null;
-	const instant = DateTime.fromISO(utc, { zone: timeZone });
-	return instant.isValid ? instant.toFormat("yyyy-MM-dd'T'HH:mm:ss") : null;
+	const zone = IANAZone.create(timeZone);
+	const instant = Date.parse(utc);
+	if (!zone.isValid || Number.isNaN(instant)) return null;
+	return isoOf(instant + zone.offset(instant) * msPerMinute)?.slice(0, 19) ?? null;
 }
 
 /** The calendar day of a UTC instant in an IANA zone; `null` when either is unknown. */
@@ -75,8 +99,8 @@ export function isTimeZone(name: string): boolean {
 	return IANAZone.isValidZone(name);
 }
 
-/** UTC instant so many minutes later. */
+/** UTC instant so many minutes later; `null` when either is unknown or there is no such instant. */
 export function plusMinutes(utc: string | null, minutes: number | null): string | null {
 	if (utc === null || minutes === null) return null;
-	return new Date(Date.parse(utc) + minutes * 60_000).toISOString();
+	return isoOf(Date.parse(utc) + minutes * msPerMinute);
 }

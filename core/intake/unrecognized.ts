@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { buildEvent, buildEventId, type StudioEvent } from '../event';
+import { payloadHash } from './payload-hash';
 import type { NormaliseContext } from './profile';
 
 export interface UnrecognizedParts {
@@ -34,10 +34,4 @@ export function unrecognizedEvent(parts: UnrecognizedParts, context: NormaliseCo
 		deliveryid: parts.deliveryId,
 		data: { reason: parts.reason },
 	});
-}
-
-/** 32 hexadecimal digits that name this payload. */
-function payloadHash(payload: unknown): string {
-	const text = typeof payload === 'string' ? payload : (JSON.stringify(payload) ?? '');
-	return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
