@@ -1,0 +1,106 @@
+import { own, type UnknownRecord } from '../../core/event/read';
+import type { SaleTotals } from '../../core/event/sale';
+import type { Amounts } from './amounts';
+import type { FieldRule } from './field-rule';
+import type { ReceiptPayments } from './receipt-payments';
+
+/** What `a_price` says, in signed minor units. */
+export interface Price {
+	readonly sum: bigint | null;
+	readonly discount: bigint;
+	readonly tax: bigint | null;
+	readonly tip: bigint | null;
+	readonly total: bigint | null;
+}
+
+export function priceOf(record: UnknownRecord, amounts: Amounts): Price {
+	return {
+		sum: amounts.units(own(record, 'm_sum')),
+		discount:
+			(amounts.units(own(record, 'm_discount')) ?? 0n) +
+			(amounts.units(own(record, 'm_discount_code')) ?? 0n),
+		tax: amounts.units(own(record, 'm_tax')),
+		tip: amounts.units(own(record, 'm_tip')),
+		total: amounts.units(own(record, 'm_total')),
+	};
+}
+
+/**
+ * The tip inside `m_total`. The page calls it "the total amount" and does not say whether the tip is in it, so the
+ * receipt's own arithmetic decides: when subtotal less discount, with or without tax, is the whole total, it is not.
+ */
+function tipInTotal(price: Price): bigint {
+	const { sum, discount, tax, tip, total } = price;
+	if (tip === null || total === null || sum === null) return tip ?? 0n;
+	const rest = total - sum + discount;
+	return rest === 0n || rest === tax ? 0n : tip;
+}
+
+/**
+ * Whether the prices of the lines contain the tax already (Australia, Europe), by the receipt's own arithmetic: the
+ * lines, or the subtotal where they cannot be summed, make up the gross total and not the net one.
+ */
+export function pricesIncludeTax(price: Price, items: readonly UnknownRecord[], amounts: Amounts): boolean {
+	if (price.total === null || price.tax === null || price.tax === 0n) return false;
+	const sum = sumOf(items, amounts) ?? price.sum;
+	if (sum === null) return false;
+	const gross = price.total - tipInTotal(price);
+	const sums = [sum, sum - price.discount];
+	return sums.includes(gross) && !sums.includes(gross - price.tax);
+}
+
+function sumOf(items: readonly UnknownRecord[], amounts: Amounts): bigint | null {
+	let sum = 0n;
+	for (const item of items) {
+		const units = amounts.units(own(item, 'm_price_total'));
+		if (units === null) return null;
+		sum += units;
+	}
+	return items.length === 0 ? null : sum;
+}
+
+/** Net is what is left of the total after tip and tax, so it is after discounts and right for prices with tax too. */
+export function totalsOf(price: Price, payments: ReceiptPayments, amounts: Amounts): SaleTotals {
+	const gross = price.total === null ? null : price.total - tipInTotal(price);
+	return {
+		net: amounts.major(gross === null || price.tax === null ? null : gross - price.tax),
+		tax: amounts.major(price.tax),
+		gross: amounts.major(gross),
+		tip: amounts.major(price.tip),
+		serviceCharge: null,
+		fees: null,
+		rounding: null,
+		paid: amounts.major(payments.paid),
+		redeemed: amounts.major(payments.redeemed),
+		due: null,
+	};
+}
+
+export const totalsFields: readonly FieldRule[] = [
+	{
+		studio: 'sale.totals.net',
+		from: ['a_price.m_total', 'a_price.m_tax', 'a_price.m_tip'],
+		joined: true,
+		note: 'total less tip less tax, so after discounts',
+	},
+	{ studio: 'sale.totals.tax', from: ['a_price.m_tax'] },
+	{
+		studio: 'sale.totals.gross',
+		from: ['a_price.m_total', 'a_price.m_tip'],
+		joined: true,
+		note: 'total less tip; subtotal and discount only tell whether the tip is inside the total',
+	},
+	{ studio: 'sale.totals.tip', from: ['a_price.m_tip'] },
+	{
+		studio: 'sale.totals.paid',
+		from: ['a_pay_method[].m_amount', 'a_pay_method[].text_pay_method'],
+		joined: true,
+		note: 'without redemptions; `null` as soon as one amount cannot be read',
+	},
+	{
+		studio: 'sale.totals.redeemed',
+		from: ['a_pay_method[].m_amount', 'a_pay_method[].text_pay_method'],
+		joined: true,
+		note: 'from client account and gift cards',
+	},
+];
