@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { CommandLineContext } from './commandLine.mts';
 import { buildEnvironment } from './environment.mts';
 import { freeLoopbackPorts } from './ports.mts';
-import type { Log } from './processes.mts';
+import { removeAtExit, type Log } from './processes.mts';
 import type { N8nRuntime } from './runtime.mts';
 import type { ReadyProbe } from './server.mts';
 
@@ -47,10 +47,20 @@ export interface InstanceOptions {
 }
 
 async function prepareFolder(wanted: string | undefined): Promise<string> {
-	if (wanted === undefined) return mkdtemp(join(tmpdir(), 'studio-ops-n8n-'));
+	if (wanted === undefined) {
+		const folder = await mkdtemp(join(tmpdir(), 'studio-ops-n8n-'));
+		removeAtExit(folder);
+		return folder;
+	}
 	await mkdir(wanted, { recursive: true });
 	if ((await readdir(wanted)).length === 0) return wanted;
 	throw new Error(`${wanted} is not empty. Give n8n a folder of its own, or delete what is there.`);
+}
+
+function requireKnownWorkflows({ publish = [], workflows = [] }: InstanceOptions): void {
+	const unknown = publish.filter((id) => !workflows.some((workflow) => workflow.id === id));
+	if (unknown.length > 0)
+		throw new Error(`publish names ${unknown.join(', ')}, which is not among workflows.`);
 }
 
 /** Chooses ports, folder and key for a new instance. */
@@ -58,6 +68,7 @@ export async function buildContext(
 	options: InstanceOptions,
 ): Promise<{ context: CommandLineContext; baseUrl: string }> {
 	const { runtime, env: extra = {}, log = () => undefined } = options;
+	requireKnownWorkflows(options);
 	const [freePort = 0, brokerPort = 0] = await freeLoopbackPorts(2);
 	const port = options.port ?? freePort;
 	const userFolder = await prepareFolder(options.userFolder);

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { rmSync } from 'node:fs';
 
 /** Takes one line of progress; print it or throw it away. */
 export type Log = (line: string) => void;
@@ -10,6 +11,7 @@ export interface SpawnPlace {
 }
 
 const alive = new Set<ChildProcess>();
+const doomedFolders = new Set<string>();
 const fatalSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 let isGuarded = false;
 
@@ -23,21 +25,30 @@ export function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 	}
 }
 
-function killAll(): void {
+function cleanUp(): void {
 	for (const child of alive) signalGroup(child, 'SIGKILL');
+	for (const folder of doomedFolders) {
+		rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+	}
 }
 
 function guardExit(): void {
 	if (isGuarded) return;
 	isGuarded = true;
-	process.on('exit', killAll);
+	process.on('exit', cleanUp);
 	for (const signal of fatalSignals) {
 		process.once(signal, () => {
-			killAll();
+			cleanUp();
 			// With no other listener left, do what the signal would have done without ours.
 			if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
 		});
 	}
+}
+
+/** Deletes a folder when this process ends, should it still be there by then. */
+export function removeAtExit(folder: string): void {
+	guardExit();
+	doomedFolders.add(folder);
 }
 
 /**

@@ -20,16 +20,12 @@ export function valueAt(root: unknown, ...path: readonly (string | number)[]): u
 export function textAt(root: unknown, ...path: readonly (string | number)[]): string {
 	const value = valueAt(root, ...path);
 	if (typeof value === 'string') return value;
-	throw new Error(
-		`n8n answered without a text at "${path.join('.')}". This harness knows other answers of n8n.`,
-	);
+	throw new Error(`Expected a text at "${path.join('.')}".`);
 }
 
 /** The list at a path; throws, naming the path, when there is none. */
 export function listAt(root: unknown, ...path: readonly (string | number)[]): readonly unknown[] {
 	const value = valueAt(root, ...path);
 	if (Array.isArray(value)) return value;
-	throw new Error(
-		`n8n answered without a list at "${path.join('.')}". This harness knows other answers of n8n.`,
-	);
+	throw new Error(`Expected a list at "${path.join('.')}".`);
 }

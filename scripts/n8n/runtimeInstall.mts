@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { copyFile, mkdir, readdir, rename, rm, statfs } from 'node:fs/promises';
 import { basename, delimiter, dirname, join } from 'node:path';
 
 import { runCommand } from './command.mts';
 import { isProcessAlive } from './directoryLock.mts';
-import type { Log } from './processes.mts';
+import { removeAtExit, type Log } from './processes.mts';
 import type { RuntimeNode, RuntimeVersion } from './runtimeNode.mts';
 import { ensurePrograms } from './systemPackages.mts';
 
@@ -22,7 +23,7 @@ export interface InstallPlan {
 const neededBytes = 4e9;
 const installTimeoutMs = 30 * 60_000;
 const checkTimeoutMs = 60_000;
-const partialPattern = /\.partial-(\d+)$/;
+const partialPattern = /\.partial-(\d+)-[0-9a-f]+$/;
 
 /** The n8n start script inside a runtime folder. */
 export const n8nBinIn = (dir: string): string => join(dir, 'node_modules', 'n8n', 'bin', 'n8n');
@@ -31,7 +32,8 @@ async function removeAbandonedPartials(parentDir: string): Promise<void> {
 	for (const name of await readdir(parentDir)) {
 		const pid = partialPattern.exec(name)?.[1];
 		if (pid === undefined || (Number(pid) !== process.pid && isProcessAlive(Number(pid)))) continue;
-		await rm(join(parentDir, name), { recursive: true, force: true });
+		// When only its parent was killed, npm may still be writing there; then a later installation removes the rest.
+		await rm(join(parentDir, name), { recursive: true, force: true }).catch(() => undefined);
 	}
 }
 
@@ -47,14 +49,17 @@ async function requireDiskSpace(dir: string): Promise<void> {
 async function installPackages({ version, node, log }: InstallPlan, dir: string): Promise<void> {
 	const label = `n8n ${version}: installing its packages`;
 	const force = node.forceInstall ? ['--force'] : [];
+	const args = ['ci', '--prefer-offline', '--no-progress', '--loglevel=error', ...force];
+	const install = (): Promise<string> =>
+		runCommand('npm', args, { label, log, cwd: dir, env: process.env, timeoutMs: installTimeoutMs });
 	log(`${label} (takes about two minutes, once)`);
-	await runCommand('npm', ['ci', '--prefer-offline', '--no-progress', '--loglevel=error', ...force], {
-		label,
-		log,
-		cwd: dir,
-		env: process.env,
-		timeoutMs: installTimeoutMs,
-	});
+	try {
+		await install();
+	} catch (error) {
+		// A hole in npm's cache or a dropped connection; npm forgets a bad cache entry when it stumbles over it.
+		log(`${error instanceof Error ? error.message : String(error)}\n${label}: trying once more`);
+		await install();
+	}
 }
 
 async function buildSqlite({ version, node, log }: InstallPlan, dir: string): Promise<void> {
@@ -106,11 +111,13 @@ export async function installRuntime(plan: InstallPlan): Promise<void> {
 	const { version, pinDir, targetDir, log } = plan;
 	const startedAtMs = Date.now();
 	const parentDir = dirname(targetDir);
-	const partialDir = join(parentDir, `${basename(targetDir)}.partial-${process.pid}`);
+	const suffix = `partial-${process.pid}-${randomBytes(3).toString('hex')}`;
+	const partialDir = join(parentDir, `${basename(targetDir)}.${suffix}`);
 	await removeAbandonedPartials(parentDir);
 	await requireDiskSpace(parentDir);
 	const programs = ['g++', 'make', 'python3'];
 	await ensurePrograms({ purpose: 'Compiling sqlite3 for n8n', programs, packages: programs }, log);
+	removeAtExit(partialDir);
 	await mkdir(partialDir);
 	for (const name of pinnedFiles) await copyFile(join(pinDir, name), join(partialDir, name));
 	await installPackages(plan, partialDir);
