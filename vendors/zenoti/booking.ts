@@ -17,39 +17,67 @@ export const statusAfter: Partial<Record<EventType, BookingStatus>> = {
 	'studio.booking.deleted': 'deleted',
 };
 
-/** A booking of which only id and kind are known. */
-export const blankBooking: Omit<Booking, 'id' | 'kind'> = {
-	groupId: null,
-	status: null,
-	client: null,
+/** What all lines of one appointment group share; of a class booking: what its session tells. */
+export type Visit = Pick<Booking, 'groupId' | 'saleId' | 'client' | 'location' | 'timeZone' | 'utm'>;
+
+/** What is told of one line. */
+export type Line = Pick<
+	Booking,
+	'service' | 'staff' | 'room' | 'startAt' | 'endAt' | 'startLocal' | 'durationMinutes' | 'scheduleId'
+>;
+
+export const blankLine: Line = {
 	service: null,
 	staff: null,
-	location: null,
 	room: null,
 	startAt: null,
 	endAt: null,
 	startLocal: null,
-	timeZone: null,
 	durationMinutes: null,
-	price: null,
-	saleId: null,
 	scheduleId: null,
-	source: null,
-	utm: null,
 };
 
-/** What all lines of one appointment group share. */
-export type Visit = Pick<Booking, 'groupId' | 'saleId' | 'client' | 'location' | 'timeZone' | 'utm'>;
+/** Written out, not spread: this is the busiest place of a visit with many lines. */
+export function toBooking(
+	id: string,
+	kind: Booking['kind'],
+	status: BookingStatus | null,
+	visit: Visit,
+	line: Line,
+): Booking {
+	return {
+		id,
+		groupId: visit.groupId,
+		kind,
+		status,
+		client: visit.client,
+		service: line.service,
+		staff: line.staff,
+		location: visit.location,
+		room: line.room,
+		startAt: line.startAt,
+		endAt: line.endAt,
+		startLocal: line.startLocal,
+		timeZone: visit.timeZone,
+		durationMinutes: line.durationMinutes,
+		price: null,
+		saleId: visit.saleId,
+		scheduleId: line.scheduleId,
+		source: null,
+		utm: visit.utm,
+	};
+}
 
 export function visitOf(data: UnknownRecord, context: NormaliseContext): Visit {
-	const utm = { source: textOf(own(data, 'utm_source')), medium: textOf(own(data, 'utm_medium')) };
+	const source = textOf(own(data, 'utm_source'));
+	const medium = textOf(own(data, 'utm_medium'));
 	return {
 		groupId: zenotiIdOf(own(data, 'appointment_group_id')),
 		saleId: zenotiIdOf(own(data, 'invoice_id')),
 		client: guestRef(recordOf(own(data, 'guest'))),
 		location: centerOf(data),
 		timeZone: context.timeZone,
-		utm: utm.source === null && utm.medium === null ? null : utm,
+		utm: source === null && medium === null ? null : { source, medium },
 	};
 }
 
@@ -57,28 +85,19 @@ export function visitOf(data: UnknownRecord, context: NormaliseContext): Visit {
  * One appointment line. `start_time` and `end_time` are UTC, `start_time_in_center` is the centre's wall clock; both are
  * written without a zone. Group events and Started/Completed spell duration and therapist differently.
  */
-export function lineBooking(
-	id: string,
-	line: UnknownRecord,
-	visit: Visit,
-	status: BookingStatus | null,
-): Booking {
+export function appointmentLine(line: UnknownRecord, timeZone: string | null): Line {
 	const startAt = utcOf(own(line, 'start_time'));
 	return {
-		...blankBooking,
-		...visit,
-		id,
-		kind: 'appointment',
-		status,
 		service: namedRef(own(line, 'service_id'), own(line, 'service_name')),
 		staff: namedRef(own(line, 'therapist_id') ?? own(line, 'TherapistId'), own(line, 'therapist_name')),
 		room: textOf(own(line, 'room_name')),
 		startAt,
 		endAt: utcOf(own(line, 'end_time')),
-		startLocal: localOf(own(line, 'start_time_in_center')) ?? utcToLocal(startAt, visit.timeZone),
+		startLocal: localOf(own(line, 'start_time_in_center')) ?? utcToLocal(startAt, timeZone),
 		durationMinutes: numberOf(
 			own(line, 'service_duration_in_minutes') ?? own(line, 'serviceduration_in_miutes'),
 		),
+		scheduleId: null,
 	};
 }
 

@@ -11,56 +11,65 @@ import {
 	plusMinutes,
 	textOf,
 } from '../../core/event';
-import type { Booking, ClientRef, EventType, Schedule, UnknownRecord } from '../../core/event';
-import { blankBooking, bookingFact, statusAfter } from './booking';
+import type { BookingStatus, ClientRef, EventType, Schedule, UnknownRecord } from '../../core/event';
+import { blankLine, bookingFact, statusAfter, toBooking, type Line, type Visit } from './booking';
 import { missingId, type FieldRow, type Mapped, type Mapper } from './fact';
 import { guestIdRef, rawPhoneOf } from './people';
 import { centerOf, namedRef, zenotiIdOf } from './read-zenoti';
+
+/** What the registrations of one delivery have in common. */
+interface ClassVisit {
+	readonly type: EventType;
+	readonly status: BookingStatus | null;
+	readonly visit: Omit<Visit, 'client'>;
+	readonly line: Line;
+}
 
 /** Class.Booking.*: the guest's own registration, and one for each guest that person brings along. */
 export function classBooking(type: EventType): Mapper {
 	return (data) => {
 		const common = classOf(data, type);
+		const companions = listOf(own(data, 'training_virtual_guests')).filter(isRecord);
 		return [
-			...registration(type, data, 'data.registration_id', guestIdRef(own(data, 'guest_id')), common),
-			...listOf(own(data, 'training_virtual_guests'))
-				.filter(isRecord)
-				.flatMap((guest) =>
-					registration(
-						type,
-						guest,
-						'data.training_virtual_guests[].registration_id',
-						virtualGuest(guest),
-						common,
-					),
-				),
+			...registration(common, data, 'data.registration_id', guestIdRef(own(data, 'guest_id'))),
+			...companions.flatMap((guest) =>
+				registration(common, guest, 'data.training_virtual_guests[].registration_id', virtualGuest(guest)),
+			),
 		];
 	};
 }
 
-function classOf(data: UnknownRecord, type: EventType): Omit<Booking, 'id' | 'client'> {
+function classOf(data: UnknownRecord, type: EventType): ClassVisit {
 	const isWaiting = type === 'studio.booking.created' && flagOf(own(data, 'waitlist')) === true;
 	return {
-		...blankBooking,
-		kind: 'class',
+		type,
 		status: isWaiting ? 'waitlisted' : (statusAfter[type] ?? null),
-		service: namedRef(own(data, 'class_id'), null),
-		location: centerOf(data),
-		scheduleId: idOf(own(data, 'session_id')),
-		saleId: zenotiIdOf(own(data, 'group_invoice_id')),
+		visit: {
+			groupId: null,
+			saleId: zenotiIdOf(own(data, 'group_invoice_id')),
+			location: centerOf(data),
+			timeZone: null,
+			utm: null,
+		},
+		line: {
+			...blankLine,
+			service: namedRef(own(data, 'class_id'), null),
+			scheduleId: idOf(own(data, 'session_id')),
+		},
 	};
 }
 
 function registration(
-	type: EventType,
+	{ type, status, visit, line }: ClassVisit,
 	record: UnknownRecord,
 	path: string,
 	client: ClientRef | null,
-	common: Omit<Booking, 'id' | 'client'>,
 ): readonly Mapped[] {
 	const id = zenotiIdOf(own(record, 'registration_id'));
 	if (id === null) return missingId('registration id', path);
-	return [bookingFact(type, 'registration', { ...common, id, client }, record)];
+	return [
+		bookingFact(type, 'registration', toBooking(id, 'class', status, { ...visit, client }, line), record),
+	];
 }
 
 function virtualGuest(guest: UnknownRecord): ClientRef {

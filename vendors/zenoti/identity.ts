@@ -35,7 +35,7 @@ function stampOf(record: UnknownRecord, fields: readonly string[]): string | nul
 /** A date-time as 17 digits (UTC, milliseconds), so that no separator of another source makes it differ. */
 function stampText(value: unknown): string | null {
 	const instant = utcOf(value);
-	if (instant !== null) return instant.replace(/\D/g, '');
+	if (instant !== null) return instant.replace(/[-T:.Z]/g, '');
 	return typeof value === 'number' ? String(value) : textOf(value);
 }
 

@@ -39,10 +39,12 @@ export function toTender(transaction: UnknownRecord, id: string, sale: SaleConte
 	const amount = amountAt('amount_paid') ?? (total === null ? null : rest(total));
 	if (amount === null) return null;
 	const option = recordOf(own(transaction, 'payment_option'));
+	const { method, isRedemption } = tenderingOf(option);
 	const payment: Payment = {
 		id,
 		saleId: sale.saleId,
-		...tenderingOf(option),
+		method,
+		isRedemption,
 		name: textOf(own(option, 'payment_name')),
 		amount,
 		tip: beside.tip,

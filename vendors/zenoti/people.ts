@@ -62,14 +62,13 @@ function dialCodeOfCountry(value: unknown): string | null {
 
 /** `null` when the delivery names nobody. */
 export function guestRef(guest: UnknownRecord): ClientRef | null {
-	const ref: ClientRef = {
-		id: zenotiIdOf(own(guest, 'id')),
-		firstName: textOf(own(guest, 'first_name')),
-		lastName: textOf(own(guest, 'last_name')),
-		email: emailOf(own(guest, 'email')) ?? emailOf(own(guest, 'guest_email')),
-		...phoneOf(own(guest, 'mobile_phone')),
-	};
-	return Object.values(ref).every((part) => part === null) ? null : ref;
+	const id = zenotiIdOf(own(guest, 'id'));
+	const firstName = textOf(own(guest, 'first_name'));
+	const lastName = textOf(own(guest, 'last_name'));
+	const email = emailOf(own(guest, 'email')) ?? emailOf(own(guest, 'guest_email'));
+	const { phone, phoneRaw } = phoneOf(own(guest, 'mobile_phone'));
+	if ((id ?? firstName ?? lastName ?? email ?? phoneRaw) === null) return null;
+	return { id, firstName, lastName, email, phone, phoneRaw };
 }
 
 /** A client of whom only the id is known. */
@@ -82,6 +81,7 @@ export function guestIdRef(value: unknown): ClientRef | null {
 export function toClient(id: string, guest: UnknownRecord): Client {
 	const person = recordOf(own(guest, 'personal_info'));
 	const preferences = recordOf(own(guest, 'preferences'));
+	const { phone, phoneRaw } = phoneOf(own(person, 'mobile_phone'));
 	const tags = own(guest, 'tags');
 	return {
 		id,
@@ -89,7 +89,8 @@ export function toClient(id: string, guest: UnknownRecord): Client {
 		firstName: textOf(own(person, 'first_name')),
 		lastName: textOf(own(person, 'last_name')),
 		email: emailOf(own(person, 'email')),
-		...phoneOf(own(person, 'mobile_phone')),
+		phone,
+		phoneRaw,
 		birthDate: dayOf(own(person, 'date_of_birth')),
 		gender: genders.get(numberOf(own(person, 'gender')) ?? -1) ?? null,
 		address: addressOf(recordOf(own(guest, 'address_info'))),

@@ -26,14 +26,15 @@ export function priceTotals(total: UnknownRecord, isRefund: boolean, currency: s
  * service charge and fees beside it. Money in the drawer is `paid + tip + serviceCharge + fees`. All unknown when a
  * transaction could not be read, because a sum that lacks one is wrong.
  */
-export function paymentTotals(
+export function withPayments(
+	{ net, tax, gross, rounding }: PriceTotals,
 	tenders: readonly Tender[],
 	isComplete: boolean,
-	gross: number | null,
 	currency: string | null,
-): Omit<SaleTotals, keyof PriceTotals> {
+): SaleTotals {
 	if (!isComplete) {
-		return { tip: null, serviceCharge: null, fees: null, paid: null, redeemed: null, due: null };
+		const unknown = { tip: null, serviceCharge: null, fees: null, paid: null, redeemed: null, due: null };
+		return { net, tax, gross, rounding, ...unknown };
 	}
 	const sum = (amounts: readonly number[]): number => sumAmounts(amounts, currency);
 	const amountsOf = (isRedemption: boolean): readonly number[] =>
@@ -43,6 +44,10 @@ export function paymentTotals(
 	const paid = sum(amountsOf(false));
 	const redeemed = sum(amountsOf(true));
 	return {
+		net,
+		tax,
+		gross,
+		rounding,
 		tip: sum(tenders.map(({ payment }) => payment.tip ?? 0)),
 		serviceCharge: sum(tenders.map((tender) => tender.serviceCharge)),
 		fees: sum(tenders.map((tender) => tender.fees)),

@@ -19,7 +19,7 @@ import { paymentFields, reversed, tendersOf, type Tender } from './payments';
 import { guestRef } from './people';
 import { centerOf, zenotiIdOf } from './read-zenoti';
 import { lineFields, linesOf, reversedLine } from './sale-lines';
-import { paymentTotals, priceTotals, totalFields } from './sale-totals';
+import { priceTotals, totalFields, withPayments } from './sale-totals';
 
 /**
  * An invoice of a webhook or of `GET /v1/invoices/{id}`: it is the same object. A refund is an invoice of its own; its
@@ -54,7 +54,7 @@ export function toSale(id: string, invoice: UnknownRecord, context: NormaliseCon
 		currency,
 		lines: isRefund ? negativeLines(lines, currency) : lines,
 		payments: tenders.map((tender) => tender.payment),
-		totals: { ...totals, ...paymentTotals(tenders, read.isComplete, totals.gross, currency) },
+		totals: withPayments(totals, tenders, read.isComplete, currency),
 	};
 }
 
