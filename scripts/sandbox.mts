@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util';
+import { professionalLimit, startHubSpot } from '../sandbox/hubspot';
+import { vendorSenders } from '../sandbox/senders';
+import { startSenders } from '../sandbox/senders/server';
+
+/**
+ * `npm run sandbox`: the stand-ins on fixed loopback ports until Ctrl+C.
+ * Ports: --hubspot-port / SANDBOX_HUBSPOT_PORT (4610), --senders-port / SANDBOX_SENDERS_PORT (4611).
+ */
+const { values } = parseArgs({
+	options: {
+		'hubspot-port': { type: 'string', default: process.env.SANDBOX_HUBSPOT_PORT ?? '4610' },
+		'senders-port': { type: 'string', default: process.env.SANDBOX_SENDERS_PORT ?? '4611' },
+		'rate-limit': { type: 'boolean', default: false },
+		'studio-properties': { type: 'boolean', default: false },
+	},
+});
+
+const hubSpot = await startHubSpot({
+	port: Number(values['hubspot-port']),
+	rateLimit: values['rate-limit'] ? professionalLimit : null,
+	withStudioProperties: values['studio-properties'],
+});
+const senders = await startSenders(Number(values['senders-port']));
+
+console.log(`Studio Ops sandbox. Everything is invented and listens on this machine only. Ctrl+C stops it.
+
+HubSpot stand-in      ${hubSpot.url}
+  In n8n, credential "Studio HubSpot": Environment = Custom, Base URL = ${hubSpot.url}
+  Access token        ${hubSpot.token}
+  Requests so far     curl ${hubSpot.url}/__sandbox/journal
+  Records per client  curl '${hubSpot.url}/__sandbox/records?type=contacts&key=studio_client_id'
+  Break something     curl -X POST ${hubSpot.url}/__sandbox/faults -H 'content-type: application/json' -d '{"status":503,"times":3}'
+  Start over          curl -X POST ${hubSpot.url}/__sandbox/reset
+  The studio's own properties ${values['studio-properties'] ? 'exist' : 'do not exist yet: run the operation Setup of Studio CRM'}.
+
+Senders               ${senders.url}
+  Zenoti              credential "Zenoti Webhook": signing secret = ${vendorSenders.zenoti.secret}
+  WellnessLiving      credential "WellnessLiving Webhook": webhook key = ${vendorSenders.wellnessliving.secret}
+  Tell a story        curl -X POST ${senders.url}/zenoti/story -H 'content-type: application/json' \\
+                        -d '{"url":"<production URL of the trigger>","clients":10,"deliveries":40,"twins":0.3,"forged":0.05}'
+  Test button         curl -X POST ${senders.url}/zenoti/ping -H 'content-type: application/json' -d '{"url":"<URL>"}'
+  The same under /wellnessliving.`);
+
+let stopping = false;
+const stop = async () => {
+	if (stopping) return;
+	stopping = true;
+	await Promise.all([hubSpot.close(), senders.close()]);
+	console.log('Sandbox stopped.');
+};
+process.on('SIGINT', () => void stop());
+process.on('SIGTERM', () => void stop());
