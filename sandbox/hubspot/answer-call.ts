@@ -5,10 +5,15 @@ import type { HubSpotState } from './state';
 
 const findRoute = createRouter(hubSpotRoutes);
 
-export interface Answered {
-	readonly answer: Answer;
-	/** `POST /crm/…`, `null` when no route fits. */
-	readonly route: string | null;
+/** The pattern a request fits, which is how the journal counts it. */
+export function routeOf(method: string, path: string): string | null {
+	const match = knownRoute(method, path);
+	return match === null ? null : `${match.route.method} ${match.route.path}`;
+}
+
+function knownRoute(method: string, path: string) {
+	const match = findRoute(method, path);
+	return match !== null && supportedVersions.includes(match.params.version ?? '') ? match : null;
 }
 
 const badToken: Problem = {
@@ -18,15 +23,13 @@ const badToken: Problem = {
 };
 
 /** Who asks, how often, what for, with which rights, and only then the work itself. */
-export function answerCall(state: HubSpotState, call: Omit<Call, 'params'>): Answered {
-	const match = findRoute(call.method, call.path);
-	const isKnown = match !== null && supportedVersions.includes(match.params.version ?? '');
-	const route = isKnown ? `${match.route.method} ${match.route.path}` : null;
-	if (call.token !== state.access.token) return { answer: problemAnswer(badToken), route };
+export function answerCall(state: HubSpotState, call: Omit<Call, 'params'>): Answer {
+	const match = knownRoute(call.method, call.path);
+	if (call.token !== state.access.token) return problemAnswer(badToken);
 	const limited = state.limiter.admit();
-	if (limited !== null) return { answer: limited, route };
-	if (!isKnown) return { answer: problemAnswer(notFound), route };
+	if (limited !== null) return limited;
+	if (match === null) return problemAnswer(notFound);
 	const missing = match.route.scopes(match.params).filter((scope) => !state.access.scopes.has(scope));
-	if (missing.length > 0) return { answer: problemAnswer(missingScopes(missing)), route };
-	return { answer: match.route.answer(state, { ...call, params: match.params }), route };
+	if (missing.length > 0) return problemAnswer(missingScopes(missing));
+	return match.route.answer(state, { ...call, params: match.params });
 }

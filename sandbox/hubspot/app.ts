@@ -1,7 +1,7 @@
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import type { Fault } from '../http/faults';
 import type { Answer, Call } from '../http/route';
-import { answerCall, type Answered } from './answer-call';
+import { answerCall, routeOf } from './answer-call';
 import { controlRouter } from './control';
 import { faultAnswer } from './fault-answer';
 import { invalid, problemAnswer } from './problem';
@@ -21,28 +21,28 @@ export function hubSpotApp(
 	app.use(async (request: Request, response: Response) => {
 		const call = toCall(request);
 		const fault = state.faults.take(call.method, call.path);
-		const answered = workUnder(state, call, fault);
+		const answer = workUnder(state, call, fault);
 		if (fault?.delayMs !== undefined) await sleep(fault.delayMs);
 		const isCut = fault?.dropBeforeWrite === true || fault?.dropAfterWrite === true;
-		writeJournal(state, call, answered, fault, isCut);
+		writeJournal(state, call, answer, fault, isCut);
 		if (isCut) request.socket.destroy();
-		else send(response, answered.answer, state.limiter.headers());
+		else send(response, answer, state.limiter.headers());
 	});
 	app.use(refuseMalformed(state));
 	return app;
 }
 
 /** The work is done unless the fault says what comes instead of it. */
-function workUnder(state: HubSpotState, call: Omit<Call, 'params'>, fault: Fault | null): Answered {
-	if (fault?.dropBeforeWrite === true) return { answer: { status: 0 }, route: null };
-	if (fault?.status !== undefined) return { answer: faultAnswer(fault, fault.status), route: null };
+function workUnder(state: HubSpotState, call: Omit<Call, 'params'>, fault: Fault | null): Answer {
+	if (fault?.dropBeforeWrite === true) return { status: 0 };
+	if (fault?.status !== undefined) return faultAnswer(fault, fault.status);
 	return answerCall(state, call);
 }
 
 function writeJournal(
 	state: HubSpotState,
 	call: Omit<Call, 'params'>,
-	answered: Answered,
+	answer: Answer,
 	fault: Fault | null,
 	isCut: boolean,
 ): void {
@@ -50,10 +50,10 @@ function writeJournal(
 		method: call.method,
 		path: call.path,
 		query: call.query,
-		route: answered.route,
+		route: routeOf(call.method, call.path),
 		body: call.body ?? null,
-		status: isCut ? null : answered.answer.status,
-		answer: answered.answer.body ?? null,
+		status: isCut ? null : answer.status,
+		answer: answer.body ?? null,
 		faulted: fault !== null,
 	});
 }
@@ -86,7 +86,7 @@ function refuseMalformed(state: HubSpotState): ErrorRequestHandler {
 		if (response.headersSent) return next(error);
 		const reason = error instanceof Error ? error.message : 'unreadable body';
 		const answer = problemAnswer(invalid(`Invalid input JSON on line 1, column 1: ${reason}`));
-		writeJournal(state, toCall(request), { answer, route: null }, null, false);
+		writeJournal(state, toCall(request), answer, null, false);
 		send(response, answer, state.limiter.headers());
 	};
 }

@@ -1,6 +1,6 @@
 import { contactGroups, contactProperties } from '../seed/contact-properties';
 import { dealGroups, dealProperties } from '../seed/deal-properties';
-import { studioGroup, studioProperties } from '../seed/studio-properties';
+import { studioGroup, studioPropertiesOf } from '../seed/studio-properties';
 import { createAssociationStore, type AssociationStore } from './associations';
 import { createConsentStore, type ConsentStore } from './consent';
 import type { ObjectType } from './object-type';
@@ -49,7 +49,7 @@ export function createStore(options: StoreOptions): HubSpotStore {
 function addStudioProperties(registries: Readonly<Record<ObjectType, PropertyRegistry>>): void {
 	for (const type of ['contacts', 'deals'] as const) {
 		registries[type].addGroup(studioGroup.name, studioGroup.label);
-		for (const property of studioProperties[type]) registries[type].put(property);
+		for (const property of studioPropertiesOf(type)) registries[type].put(property);
 	}
 }
 

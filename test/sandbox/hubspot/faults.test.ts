@@ -77,6 +77,9 @@ describe('faults of the HubSpot stand-in', () => {
 		expect(contacts()).toEqual([]);
 		expect((await upsert()).status).toBe(200);
 		expect(bench.hubSpot.faults.pending()).toBe(0);
+		expect(bench.hubSpot.journal.counts()).toMatchObject({
+			'POST /crm/objects/:version/:objectType/batch/upsert': 3,
+		});
 	});
 
 	it('sends Retry-After with 477 only, unless the script says so', async () => {
