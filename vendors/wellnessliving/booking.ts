@@ -87,10 +87,13 @@ const sessionField: FieldRule = {
 
 export function bookingFields(kind: Booking['kind']): readonly FieldRule[] {
 	return [
+		{ studio: 'booking.id', from: ['k_visit'] },
 		{
 			studio: 'booking.id',
-			from: ['k_visit'],
-			note: `without it: uid, ${periodFieldOf(kind)} and the start`,
+			from: [fieldsOfKind[kind].period, 'dt_date_global'],
+			joined: true,
+			required: true,
+			note: 'with `uid`, where there is no `k_visit`; the local start stands in for the UTC one',
 		},
 		{
 			studio: 'booking.status',

@@ -88,5 +88,7 @@ export const scheduleFields: readonly FieldRule[] = [
 	{ studio: 'schedule.name', from: ['text_title'] },
 	{ studio: 'schedule.location.id', from: ['a_schedule[].k_location'], note: 'when all rows agree' },
 	{ studio: 'schedule.durationMinutes', from: ['a_schedule[].i_duration'], note: 'when all rows agree' },
+	{ studio: 'schedule.location.id', from: ['a_schedule[].is_cancel'], note: 'cancelled rows do not count' },
+	{ studio: 'schedule.durationMinutes', from: ['a_schedule[].is_cancel'], note: 'likewise' },
 	{ studio: 'schedule.isRecurring', from: ['a_schedule[].a_repeat'] },
 ];

@@ -5,7 +5,8 @@ import { versionOf } from './envelope';
 import { refuse, type Reader } from './fact';
 import type { FieldRule } from './field-rule';
 import { purchaseIdOf, refundDigest, refundIdOf } from './identity';
-import { purchaseDayOf, readReceipt, receiptFields, toSale } from './sale';
+import { paymentFields } from './receipt-payments';
+import { clientOfSaleFields, purchaseDayOf, readReceipt, receiptFields, toSale } from './sale';
 import { keyOf } from './values';
 
 /** `purchase.created` happens once per purchase, so its id needs no stamp and a poll finds the same one. */
@@ -79,7 +80,9 @@ export const purchaseFields: readonly FieldRule[] = [
 	},
 	{ studio: 'sale.number', from: ['text_purchase_id', 'order_id'], note: 'as printed' },
 	{ studio: 'sale.businessDay', from: ['dtl_purchase'], note: 'its date part; it is local already' },
-	...receiptFields('purchase_items[]'),
+	...receiptFields('purchase_items[]', ['a_pay_method[].text_currency']),
+	...paymentFields,
+	...clientOfSaleFields,
 ];
 
 export const refundFields: readonly FieldRule[] = [
@@ -87,7 +90,16 @@ export const refundFields: readonly FieldRule[] = [
 		studio: 'sale.id',
 		from: ['order_id', 'text_purchase_id'],
 		required: true,
-		note: 'order, then a digest of lines and amount',
+		note: 'the order, and a digest of what was given back:',
+	},
+	{
+		studio: 'sale.id',
+		from: [
+			...['k_purchase_item', 'i_count', 'm_price_total'].map((name) => `refund_line_items[].${name}`),
+			'a_price.m_total',
+		],
+		joined: true,
+		note: 'so two refunds of one order are two sales',
 	},
 	{ studio: 'sale.number', from: ['order_id', 'text_purchase_id'], note: 'as printed' },
 	{ studio: 'sale.refundOfId', from: ['order_id', 'text_purchase_id'], note: 'without leading zeros' },

@@ -37,6 +37,7 @@ export function linesOf(
 /** Rows for lines found in `list`, `purchase_items[]` or `refund_line_items[]`. */
 export function lineFields(list: string): readonly FieldRule[] {
 	return [
+		{ studio: 'sale.lines[]', from: [list.replace('[]', '')], note: 'one line each' },
 		{
 			studio: 'sale.lines[].id',
 			from: [`${list}.k_purchase_item`],

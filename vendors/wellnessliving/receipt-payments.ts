@@ -43,7 +43,19 @@ export function paymentsOf(payload: UnknownRecord, saleId: string, amounts: Amou
 	return { list, paid: isComplete ? paid : null, redeemed: isComplete ? redeemed : null };
 }
 
+/** Of purchases; a refund is not known to list payments, and is read in the same way if it does. */
 export const paymentFields: readonly FieldRule[] = [
+	{
+		studio: 'sale.payments[]',
+		from: ['a_pay_method[].m_amount'],
+		note: 'a payment without a readable amount is left out',
+	},
+	{
+		studio: 'sale.payments[].id',
+		from: ['text_purchase_id', 'order_id'],
+		note: 'the sale and a number from 1',
+	},
+	{ studio: 'sale.payments[].saleId', from: ['text_purchase_id', 'order_id'] },
 	{
 		studio: 'sale.payments[].method',
 		from: ['a_pay_method[].text_pay_method'],
@@ -55,5 +67,17 @@ export const paymentFields: readonly FieldRule[] = [
 		studio: 'sale.payments[].amount',
 		from: ['a_pay_method[].m_amount'],
 		note: 'a tip is inside; the receipt does not say in which payment',
+	},
+	{
+		studio: 'sale.totals.paid',
+		from: ['a_pay_method[].m_amount', 'a_pay_method[].text_pay_method'],
+		joined: true,
+		note: 'without redemptions; `null` as soon as one amount cannot be read',
+	},
+	{
+		studio: 'sale.totals.redeemed',
+		from: ['a_pay_method[].m_amount', 'a_pay_method[].text_pay_method'],
+		joined: true,
+		note: 'from client account and gift cards',
 	},
 ];

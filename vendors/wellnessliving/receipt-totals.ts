@@ -76,7 +76,7 @@ export function totalsOf(price: Price, payments: ReceiptPayments, amounts: Amoun
 	};
 }
 
-export const totalsFields: readonly FieldRule[] = [
+export const priceFields: readonly FieldRule[] = [
 	{
 		studio: 'sale.totals.net',
 		from: ['a_price.m_total', 'a_price.m_tax', 'a_price.m_tip'],
@@ -91,16 +91,4 @@ export const totalsFields: readonly FieldRule[] = [
 		note: 'total less tip; subtotal and discount only tell whether the tip is inside the total',
 	},
 	{ studio: 'sale.totals.tip', from: ['a_price.m_tip'] },
-	{
-		studio: 'sale.totals.paid',
-		from: ['a_pay_method[].m_amount', 'a_pay_method[].text_pay_method'],
-		joined: true,
-		note: 'without redemptions; `null` as soon as one amount cannot be read',
-	},
-	{
-		studio: 'sale.totals.redeemed',
-		from: ['a_pay_method[].m_amount', 'a_pay_method[].text_pay_method'],
-		joined: true,
-		note: 'from client account and gift cards',
-	},
 ];

@@ -3,11 +3,11 @@ import { e164Of, emailOf, own, recordOf, textOf, type UnknownRecord } from '../.
 import type { Sale } from '../../core/event/sale';
 import { dayOf } from '../../core/event/time';
 import { amountsOf, receiptCurrency, type Amounts } from './amounts';
-import { toClientRef } from './client';
+import { clientRefFields, toClientRef } from './client';
 import type { FieldRule } from './field-rule';
 import { lineFields, linesOf } from './receipt-lines';
-import { paymentFields, paymentsOf } from './receipt-payments';
-import { priceOf, pricesIncludeTax, totalsFields, totalsOf } from './receipt-totals';
+import { paymentsOf } from './receipt-payments';
+import { priceOf, pricesIncludeTax, priceFields, totalsOf } from './receipt-totals';
 import { keyOf, recordsOf, refOf, splitName } from './values';
 
 /** The parts that a purchase and a refund have in common. */
@@ -67,8 +67,7 @@ export function purchaseDayOf(payload: UnknownRecord): string | null {
  */
 function buyerOf(payload: UnknownRecord): ClientRef | null {
 	const client = recordOf(own(payload, 'client'));
-	const uid = keyOf(own(client, 'uid'));
-	if (uid !== null) return toClientRef(client, uid);
+	if (Object.keys(client).length > 0) return toClientRef(client, keyOf(own(client, 'uid')));
 	const customer = recordOf(own(payload, 'a_customer'));
 	const [firstName, lastName] = splitName(textOf(own(customer, 'text_name')));
 	const email = emailOf(own(customer, 'text_mail'));
@@ -85,18 +84,26 @@ const buyerFields: readonly FieldRule[] = [
 	{ studio: 'sale.client.phoneRaw', from: ['a_customer.text_phone'] },
 ];
 
-/** Rows that a purchase and a refund share; `lines` is the name of their list. */
-export function receiptFields(lines: string): readonly FieldRule[] {
+/** Should a `client` come instead of `a_customer`; the only way a sale can name the client's id. */
+export const clientOfSaleFields: readonly FieldRule[] = [
+	{ studio: 'sale.client.id', from: ['client.uid'], note: 'not on the page; read if it comes' },
+	...clientRefFields('sale.client', 'client.'),
+];
+
+/** Rows that a purchase and a refund share; `lines` is the name of their list, the rest only a purchase has. */
+export function receiptFields(
+	lines: string,
+	furtherCurrencies: readonly string[] = [],
+): readonly FieldRule[] {
 	return [
 		...buyerFields,
 		{ studio: 'sale.location.id', from: ['k_location'], note: 'not on the page; read if it comes' },
 		{
 			studio: 'sale.currency',
-			from: ['a_price.text_currency', `${lines}.text_currency`, 'a_pay_method[].text_currency'],
-			note: 'else the currency setting',
+			from: [...['a_price', lines].map((place) => `${place}.text_currency`), ...furtherCurrencies],
+			note: 'in upper case; else the currency setting',
 		},
 		...lineFields(lines),
-		...paymentFields,
-		...totalsFields,
+		...priceFields,
 	];
 }
