@@ -67,12 +67,12 @@ export function dealStatementsOf(
 	return [filler, { item, time: event.time, facet, values }];
 }
 
-/** `Deep tissue massage – Ana Diaz – 2026-11-20`; `null` when the event names neither service nor item nor client. */
+/** `Deep tissue massage – Ana Diaz – 2026-11-20`; `null` without a client: an event that names one comes sooner or later. */
 function dealNameOf(event: CrmEvent): string | null {
 	const { client, booking, sale } = event.data;
 	const what = booking?.serviceName ?? sale?.firstLineName ?? null;
 	const who = personName(client ?? booking?.client ?? sale?.client ?? null);
-	if (what === null && who === null) return null;
+	if (who === null) return null;
 	const day = booking?.day ?? sale?.businessDay ?? null;
 	return [what, who, day].filter((part) => part !== null).join(' – ');
 }

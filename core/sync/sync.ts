@@ -105,10 +105,12 @@ function verdictOf(
 	if (intake.kind === 'skipped') return { outcome: 'skipped', ...seen, note: intake.reason };
 	if (intake.kind === 'duplicate')
 		return { outcome: 'duplicate', ...seen, note: `Same event as item ${intake.firstItem}.` };
-	const error = results.find(({ failure }) => failure !== null)?.failure ?? null;
+	const failure = results.find((result) => result.failure !== null)?.failure ?? null;
 	const note = results.flatMap(({ notes }) => notes).join(' ');
 	const told = note === '' ? seen : { ...seen, note };
-	return error === null ? { outcome: kindOf(item, results), ...told } : { outcome: 'failed', ...told, error };
+	if (failure === null) return { outcome: kindOf(item, results), ...told };
+	const { kind, code, message, hint } = failure;
+	return { outcome: 'failed', ...told, error: { kind, code, message, hint } };
 }
 
 const precedence = ['created', 'updated', 'stale', 'unchanged'] as const;

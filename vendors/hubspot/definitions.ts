@@ -9,7 +9,12 @@ export interface PropertyDefinition {
 	readonly description: string;
 	/** Can be set at creation only (HubSpot's properties guide). */
 	readonly hasUniqueValue: boolean;
-	readonly options?: ReadonlyArray<{ readonly label: string; readonly value: string }>;
+	readonly options?: ReadonlyArray<{
+		readonly label: string;
+		readonly value: string;
+		readonly displayOrder: number;
+		readonly hidden: boolean;
+	}>;
 }
 
 export const studioGroup = { name: 'studio', label: 'Studio' } as const;
@@ -36,8 +41,8 @@ const yesOrNo = (name: string, label: string, description: string): PropertyDefi
 	type: 'enumeration',
 	fieldType: 'select',
 	options: [
-		{ label: 'Yes', value: 'true' },
-		{ label: 'No', value: 'false' },
+		{ label: 'Yes', value: 'true', displayOrder: 0, hidden: false },
+		{ label: 'No', value: 'false', displayOrder: 1, hidden: false },
 	],
 });
 
