@@ -60,11 +60,12 @@ function toTypeSchema(type: EventType): Schema {
 		$schema: draft,
 		$id,
 		title: eventLabelOf(type),
+		type: 'object',
 		allOf: [{ $ref: sharedFile }],
 		properties: {
-			type: { const: type },
-			dataschema: { const: $id },
-			data: { required: [memberOf(type)] },
+			type: { type: 'string', const: type },
+			dataschema: { type: 'string', const: $id },
+			data: { type: 'object', required: [memberOf(type)] },
 		},
 	};
 }
