@@ -1,8 +1,8 @@
-import { createRandom } from '../random/random';
+import { createRandom, type Random } from '../random/random';
 import { makeStory, type Story } from '../studio/story';
-import { planDeliveries, sendAll } from './plan';
+import { planDeliveries, sendAll, type DeliveryPlan } from './plan';
 import type { OutgoingRequest } from './post';
-import { createSender, type DeliveryOutcome, type DeliveryReport } from './sender';
+import { createSender, type DeliveryOutcome, type DeliveryReport, type Sender } from './sender';
 import { acceleratedTime } from './time';
 import { vendorSenders } from './vendors';
 
@@ -54,15 +54,20 @@ export async function tellStory(
 	options: TellingOptions,
 	onReport: (report: DeliveryReport, index: number) => void = () => undefined,
 ): Promise<Telling> {
-	const { system, seed, twins, dropped, order } = options;
-	const { profile, schedule, secret } = vendorSenders[system];
-	const forgeries = Math.round(options.deliveries * options.forged);
-	const story = makeStory({ ...options, forgeries });
+	const { seed, twins, dropped, order } = options;
+	const story = makeStory({ ...options, forgeries: Math.round(options.deliveries * options.forged) });
 	const random = createRandom(seed + 1);
 	const payloads = story.facts.map((fact) => fact.payload);
 	const plan = planDeliveries({ payloads, forgeries: story.forgeries, random, twins, dropped, order });
+	const sender = senderOf(options, random);
+	const reports = await sendAll(sender, plan.deliveries, options.concurrency, onReport);
+	return { story, reports, summary: summaryOf(story, plan, reports, sender) };
+}
+
+function senderOf(options: TellingOptions, random: Random): Sender {
+	const { profile, schedule, secret } = vendorSenders[options.system];
 	const { encoding, method } = options;
-	const sender = createSender({
+	return createSender({
 		profile,
 		schedule,
 		url: options.url,
@@ -72,23 +77,26 @@ export async function tellStory(
 		random: random.next,
 		...acceleratedTime(options.speed),
 	});
-	const reports = await sendAll(sender, plan.deliveries, options.concurrency, onReport);
+}
+
+function summaryOf(
+	story: Story,
+	plan: DeliveryPlan,
+	reports: readonly DeliveryReport[],
+	sender: Sender,
+): TellingSummary {
 	const sent = plan.deliveries.filter((one) => one.tamper === null);
 	return {
-		story,
-		reports,
-		summary: {
-			facts: story.facts.length,
-			dropped: plan.dropped.length,
-			forged: forgeries,
-			sent: sent.reduce((sum, one) => sum + one.copies, 0),
-			attempts: sender.log.length,
-			outcomes: countOutcomes(reports),
-			statuses: countStatuses(sender.log.map((attempt) => attempt.status)),
-			expectedContacts: story.expected.contacts.size,
-			expectedDeals: story.expected.deals.size,
-			switchedOff: sender.isSwitchedOff(),
-		},
+		facts: story.facts.length,
+		dropped: plan.dropped.length,
+		forged: story.forgeries.length,
+		sent: sent.reduce((sum, one) => sum + one.copies, 0),
+		attempts: sender.log.length,
+		outcomes: countOutcomes(reports),
+		statuses: countStatuses(sender.log.map((attempt) => attempt.status)),
+		expectedContacts: story.expected.contacts.size,
+		expectedDeals: story.expected.deals.size,
+		switchedOff: sender.isSwitchedOff(),
 	};
 }
 
