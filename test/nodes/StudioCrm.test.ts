@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import { StudioCrm } from '../../nodes/StudioCrm/StudioCrm.node';
+import { sandboxToken, startHubSpot, type HubSpotSandbox } from '../../sandbox/hubspot';
+import { executeContext, type ContextOptions } from '../support/execute-context';
+import { recordsBy, setUpAccount, stageIds } from '../support/hubspot-run';
+import { booking, client, clientRef, studioEvent } from '../support/studio-events';
+
+let hubSpot: HubSpotSandbox;
+const node = new StudioCrm();
+
+beforeAll(async () => {
+	hubSpot = await startHubSpot();
+});
+afterAll(async () => await hubSpot.close());
+beforeEach(async () => {
+	hubSpot.reset();
+	await setUpAccount(hubSpot);
+	hubSpot.journal.clear();
+});
+
+const ana = studioEvent('studio.client.updated', { client: client('g1') }, { id: 'zenoti:guest:g1' });
+const visit = studioEvent('studio.booking.created', { booking: booking('v1', { client: clientRef('g1') }) });
+
+function contextFor(items: readonly unknown[], more: Partial<ContextOptions> = {}) {
+	return executeContext({
+		items,
+		parameters: { system: 'hubSpot', operation: 'syncEvents', ...more.parameters },
+		credentials: {
+			environment: 'custom',
+			baseUrl: `${hubSpot.url}/`,
+			accessToken: sandboxToken,
+			...more.credentials,
+		},
+		...(more.continueOnFail === undefined ? {} : { continueOnFail: more.continueOnFail }),
+		...(more.onError === undefined ? {} : { onError: more.onError }),
+	});
+}
+
+async function run(items: readonly unknown[], more: Partial<ContextOptions> = {}) {
+	const fake = contextFor(items, more);
+	const [output = []] = await node.execute.call(fake.context);
+	return { output, ...fake };
+}
+
+describe('the node Studio CRM', () => {
+	it('gives one outcome per item, in order, linked to its item', async () => {
+		const { output } = await run([visit, ana, ana]);
+		expect(output.map(({ json, pairedItem }) => [json.eventId, json.outcome, pairedItem])).toEqual([
+			[visit.id, 'created', { item: 0 }],
+			[ana.id, 'created', { item: 1 }],
+			[ana.id, 'duplicate', { item: 2 }],
+		]);
+		expect(recordsBy(hubSpot, 'contacts', 'studio_client_id').size).toBe(1);
+	});
+
+	it('moves deals by the stages the user chose', async () => {
+		const parameters = {
+			pipelineId: '75200100',
+			stages: { values: [{ status: 'booked', stageId: stageIds.booked }] },
+		};
+		await run([visit], { parameters });
+		expect(recordsBy(hubSpot, 'deals', 'studio_deal_key').get('zenoti:visit:v1')?.dealstage).toBe(
+			stageIds.booked,
+		);
+	});
+
+	it('refuses a pipeline without any stage before it writes', async () => {
+		await expect(run([visit], { parameters: { pipelineId: '75200100', stages: {} } })).rejects.toThrow(
+			'no status has a stage',
+		);
+		expect(hubSpot.journal.total()).toBe(0);
+	});
+
+	it('writes the good items first, then stops and says how many failed, why, and what to do', async () => {
+		const error = await run([{ hello: 1 }, ana]).catch((problem: unknown) => problem);
+		expect(error).toMatchObject({
+			message: expect.stringContaining('1 of 2 items failed: This item is not a studio event'),
+			description: expect.stringContaining('Normalize'),
+			context: { itemIndex: 0 },
+		});
+		expect(recordsBy(hubSpot, 'contacts', 'studio_client_id').has('zenoti:g1')).toBe(true);
+	});
+
+	it('gives failed items exactly the shape n8n routes to the error output, good ones first there', async () => {
+		const { output } = await run([{ hello: 1 }, ana], {
+			continueOnFail: true,
+			onError: 'continueErrorOutput',
+		});
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }, { item: 0 }]);
+		expect(output[0]?.json.error).toBeUndefined();
+		expect(Object.keys(output[1]?.json ?? {}).sort()).toEqual(['details', 'error', 'message']);
+		expect(output[1]?.json.details).toMatchObject({
+			outcome: 'failed',
+			error: { code: 'NOT_A_STUDIO_EVENT' },
+		});
+		expect(output[1]?.error).toBeUndefined();
+		const regular = await run([{ hello: 1 }, ana], {
+			continueOnFail: true,
+			onError: 'continueRegularOutput',
+		});
+		expect(regular.output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+	});
+
+	it('makes the execution findable by event and correlation', async () => {
+		const { customData } = await run([ana]);
+		expect(Object.fromEntries(customData)).toEqual({
+			studioEvents: ana.id,
+			studioCorrelation: ana.correlationid,
+			studioSystem: 'hubSpot',
+			studioOutcomes: 'created 1',
+		});
+	});
+
+	it('survives an instance that keeps no custom data', async () => {
+		const fake = contextFor([ana]);
+		const context = Object.defineProperty(fake.context, 'customData', {
+			get: () => {
+				throw new Error('not licensed');
+			},
+		});
+		const [output = []] = await node.execute.call(context);
+		expect(output[0]?.json.outcome).toBe('created');
+	});
+
+	it('sends no request to an address that is neither https nor this machine', async () => {
+		const credentials = { environment: 'custom', baseUrl: 'http://crm.example.com' };
+		const fake = contextFor([ana], { credentials });
+		await expect(node.execute.call(fake.context)).rejects.toThrow('https://');
+		expect(fake.requests).toEqual([]);
+	});
+
+	it('tells a cut connection from a bad set-up, and neither names the token', async () => {
+		hubSpot.faults.next({ times: 99, dropBeforeWrite: true });
+		const options = { maxAttempts: 1 };
+		const { output } = await run([ana], { continueOnFail: true, parameters: { options } });
+		expect(output[0]?.json.details).toMatchObject({ error: { kind: 'transient', code: 'ECONNRESET' } });
+		expect(JSON.stringify(output)).not.toContain(sandboxToken);
+	});
+
+	it('sets the account up and reports it in one item', async () => {
+		hubSpot.reset();
+		const { output } = await run([{}, {}], { parameters: { operation: 'setup' } });
+		expect(output).toHaveLength(1);
+		expect(output[0]?.json).toMatchObject({ outcome: 'created', isReady: true, system: 'hubSpot' });
+		const again = await run([{}], { parameters: { operation: 'setup' } });
+		expect(again.output[0]?.json).toMatchObject({ outcome: 'unchanged', isReady: true });
+	});
+
+	it('fills its menus from the account', async () => {
+		const { context } = contextFor([], { parameters: { pipelineId: '75200100' } });
+		const menus = context as unknown as ILoadOptionsFunctions;
+		const names = async (menu: keyof typeof node.methods.loadOptions) =>
+			(await node.methods.loadOptions[menu].call(menus)).map(({ name }) => name);
+		expect(await names('getPipelines')).toEqual([
+			'None (Contacts Only)',
+			'Sales Pipeline',
+			'Studio bookings',
+		]);
+		expect(await names('getStages')).toContain('Won (paid)');
+		expect(await names('getOwners')).toContain('Mara Lindqvist');
+		expect(await names('getSubscriptionTypes')).toContain('Studio news');
+		expect(await names('getOwnableFields')).toContain('Phone');
+	});
+});
