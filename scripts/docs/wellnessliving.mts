@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { format } from 'prettier';
 import type { FieldRule } from '../../vendors/wellnessliving/field-rule.ts';
 import { itemKinds } from '../../vendors/wellnessliving/item-kind.ts';
 import { payMethodRules } from '../../vendors/wellnessliving/pay-method.ts';
@@ -75,8 +76,9 @@ function fieldSections(): string {
 	return [...groups.values()].map(fieldSection).join('\n\n');
 }
 
-export function wellnessLivingPageText(): string {
-	return `# WellnessLiving webhooks as studio events
+/** The page as it has to stand on disk. */
+export async function wellnessLivingPageText(): Promise<string> {
+	const text = `# WellnessLiving webhooks as studio events
 
 Written by \`scripts/docs/wellnessliving.mts\` from the tables in \`vendors/wellnessliving\`; change those, not this page.
 
@@ -126,7 +128,8 @@ Where several fields are named, the first one that tells wins. What is missing i
 
 ${fieldSections()}
 `;
+	return await format(text, { parser: 'markdown' });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
-	writeFileSync(wellnessLivingPage, wellnessLivingPageText());
+	writeFileSync(wellnessLivingPage, await wellnessLivingPageText());

@@ -86,5 +86,5 @@ const longestShown = 100;
 /** The topic as it arrived, so that a studio can ask WellnessLiving about it. */
 function shownTopic(meta: UnknownRecord, header: string | null): string {
 	const raw = textOf(own(meta, 'topic')) ?? textOf(header) ?? textOf(own(meta, 'source'));
-	return raw === null ? 'no topic' : `the topic "${raw.slice(0, longestShown)}"`;
+	return raw === null ? 'no topic' : `the topic "${textOf(raw.slice(0, longestShown))}"`;
 }

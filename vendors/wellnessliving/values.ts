@@ -59,7 +59,7 @@ function wordOf(value: unknown): string | null {
 /** The number or word of an enumeration value for a message; bounded. */
 export function shownEnum(value: unknown): string {
 	const { number, label } = enumOf(value);
-	return label === null ? String(number ?? 'that is missing') : `"${label.slice(0, 60)}"`;
+	return label === null ? String(number ?? 'that is missing') : `"${textOf(label.slice(0, 60))}"`;
 }
 
 /** Minutes; WellnessLiving writes 0 where it does not know. */

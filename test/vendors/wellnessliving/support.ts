@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StudioEvent } from '../../../core/event';
+import type { Sale, StudioEvent } from '../../../core/event';
 import type { DeliveryHeaders, NormaliseContext } from '../../../core/intake';
 import { wellnessLivingProfile } from '../../../vendors/wellnessliving/profile';
 
@@ -48,3 +48,10 @@ export function eventOf(
 }
 
 export const eventOfFixture = (name: string): StudioEvent => eventOf(fixture(name));
+
+/** The sale of a `purchase.…` payload. */
+export function saleOf(payload: Json, changes: Partial<NormaliseContext> = {}): Sale {
+	const { sale } = eventOf(payload, {}, changes).data;
+	if (sale === undefined) throw new Error('The event carries no sale');
+	return sale;
+}
