@@ -25,12 +25,20 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 function eventTable(): string {
 	const rows = zenotiEvents.map((event) => [
-		event.names.map(code).join(', '),
+		code(event.names[0]),
 		Object.keys(event.studio).map(code).join(', '),
 		stampsOf(event),
 		event.page === null ? event.evidence : `[${event.evidence}](${reference}${event.page})`,
 	]);
 	return table(['Zenoti event', 'Studio event', 'Version in the event id', 'Known from'], rows);
+}
+
+/** The spellings taken besides the one in the table. */
+function spellingList(): string {
+	return zenotiEvents
+		.filter((event) => event.names.length > 1)
+		.map(({ names: [first, ...others] }) => `- ${code(first)}: ${others.map(code).join(', ')}`)
+		.join('\n');
 }
 
 /** One stamp where all types share it, else one for each. */
@@ -87,6 +95,10 @@ Written by \`scripts/docs/zenoti.mts\` from the tables in \`vendors/zenoti\`; ch
 The event is told by \`event_type\`, in any case; \`event_resource\` is null in real traffic and never read. *documented* has a page at docs.zenoti.com; *seen* was published from production traffic; *inferred* has a page that shows the object but not the name, so every plausible name is taken. Everything else comes out as \`studio.unrecognized\`, with the reason, and is answered 200.
 
 ${eventTable()}
+
+Also taken, because Zenoti's pages do not give the name or spell it in two ways:
+
+${spellingList()}
 
 An event object without its envelope, as many of Zenoti's pages show it, is told by its shape. Where a shape fits several events it becomes an update; payments and deletions without an envelope are left unrecognized.
 

@@ -134,7 +134,7 @@ const classRows: readonly ZenotiEventRow[] = [
 	),
 	simpleRow(
 		['Class.Booking.NoShow', 'Class.Booking.No_Show'],
-		['documented', 'booking-noshow'],
+		['documented', 'booking-no-show'],
 		'studio.booking.noshow',
 		classBooking,
 	),
