@@ -28,9 +28,15 @@ export function planDeal(
 		return { group, held, change: null, exists: false, staleItems: new Set(), notes: [note] };
 	}
 	const values = withoutProvisionalName(group.key, held?.values ?? new Map<DealField, string>());
-	const settled = settleDeal(group.statements, values, pipeline, settings);
+	const statements = group.statements.filter(
+		(statement) => !isPartialRefund(statement, group.statements, values),
+	);
+	const settled = settleDeal(statements, values, pipeline, settings);
 	const { changes } = settled;
-	const notes = leaveOtherPipeline(values, pipeline, changes);
+	const notes = [...leaveOtherPipeline(values, pipeline, changes)];
+	if (statements.length < group.statements.length) {
+		notes.push('A refund of a part left the stage of the deal as it was.');
+	}
 	const owner = settings.ownerId;
 	const mayOwn = isEmpty(values, 'owner') || !settings.owned.deal.has('owner');
 	if (owner !== null && mayOwn && values.get('owner') !== owner) changes.set('owner', owner);
@@ -48,6 +54,17 @@ export function planDeal(
 	const change =
 		changes.size === 0 ? null : { key: group.key, id: null, isNew: held === null, values: changes };
 	return { group, held, change, exists: true, staleItems: settled.staleItems, notes };
+}
+
+/** A refund of less than the deal's amount: the sale stands, so the stage does. */
+function isPartialRefund(
+	{ refunded }: DealStatement,
+	statements: readonly DealStatement[],
+	held: Values<DealField>,
+): boolean {
+	const told = statements.find(({ facet, values }) => facet === 'sale' && values.has('amount'))?.values;
+	const amount = Number(told?.get('amount') ?? held.get('amount') ?? Number.NaN);
+	return refunded !== null && refunded < amount;
 }
 
 /**

@@ -6,7 +6,10 @@ import type { SettleRules, Statement } from './settle';
 import type { DealStatus, Pipeline, SaleStage } from './stages';
 
 export type DealFacet = 'visit' | 'sale';
-export type DealStatement = Statement<DealField, DealFacet>;
+export interface DealStatement extends Statement<DealField, DealFacet> {
+	/** What a refund gave back, in major units; `null` for everything else. */
+	readonly refunded: number | null;
+}
 
 export const dealFacets: Pick<SettleRules<DealField, DealFacet>, 'facets' | 'clocks'> = {
 	facets: ['visit', 'sale'],
@@ -20,7 +23,8 @@ export function saleStatusOf(event: CrmEvent): SaleStage | null {
 	if (event.type === 'studio.sale.voided' || sale.status === 'voided') return 'sale_voided';
 	if (event.type === 'studio.sale.refunded' || sale.status === 'refunded' || sale.isRefund)
 		return 'sale_refunded';
-	return sale.status === 'closed' ? 'sale_closed' : null;
+	// Zenoti announces a fully paid invoice as closed while its own flag still says open
+	return event.type === 'studio.sale.closed' || sale.status === 'closed' ? 'sale_closed' : null;
 }
 
 /** The status by which an event moves a deal; `null` when it says nothing of that. */
@@ -51,6 +55,7 @@ export function dealStatementsOf(
 		item,
 		time: event.time,
 		facet: null,
+		refunded: null,
 		values: valuesOf([
 			['name', dealNameOf(event)],
 			['amount', amountText(booking?.price ?? (paid ? sale.gross : null))],
@@ -64,7 +69,13 @@ export function dealStatementsOf(
 		['amount', paid ? amountText(sale.gross) : null],
 		['closedAt', paid ? event.time : null],
 	]);
-	return [filler, { item, time: event.time, facet, values }];
+	const refunded = status === 'sale_refunded' ? refundOf(event) : null;
+	return [filler, { item, time: event.time, facet, refunded, values }];
+}
+
+/** Only a refund of its own tells what was given back; a sale marked as refunded carries what was sold. */
+function refundOf({ data: { sale } }: CrmEvent): number | null {
+	return sale === null || !sale.isRefund || sale.gross === null ? null : Math.abs(sale.gross);
 }
 
 /** `Deep tissue massage – Ana Diaz – 2026-11-20`; `null` without a client: an event that names one comes sooner or later. */

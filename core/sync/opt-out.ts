@@ -36,12 +36,14 @@ export async function optOutStep(
 		return email === null || !isWritten ? [] : [{ plan, email, result }];
 	});
 	if (due.length === 0) return;
-	const { failures } = await target.optOut(due.map(({ email }) => email));
-	for (const { plan, email, result } of due) {
-		const failure = failures.get(email);
+	const { failures } = await target.optOut(
+		due.map(({ plan, email }) => ({ contactKey: plan.group.key, email })),
+	);
+	for (const { plan, result } of due) {
+		const failure = failures.get(plan.group.key);
 		if (failure !== undefined) results.set(plan.group.key, { ...result, verdict: 'failed', failure });
 	}
-	const noted = due.filter(({ email }) => !failures.has(email));
+	const noted = due.filter(({ plan }) => !failures.has(plan.group.key));
 	const written = await target.writeContacts(noted.map(({ plan, result }) => noteOf(plan, result)));
 	for (const { plan, result } of noted) {
 		const answer = written.get(plan.group.key);

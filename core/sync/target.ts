@@ -51,7 +51,13 @@ export interface Link {
 	readonly isNewDeal: boolean;
 }
 
-/** A step beside the records (linking, opting out): only the ones that failed are named. */
+/** A client who withdrew consent to marketing mail. */
+export interface OptOut {
+	readonly contactKey: string;
+	readonly email: string;
+}
+
+/** A step beside the records (linking, opting out): only the ones that failed are named, by our key. */
 export interface StepResult {
 	readonly failures: ReadonlyMap<string, Failure>;
 }
@@ -69,10 +75,10 @@ export interface CrmTarget {
 	readonly writeContacts: (changes: ReadonlyArray<Change<ContactField>>) => Promise<WrittenByKey>;
 	readonly findDeals: (keys: readonly string[]) => Promise<Found<DealField>>;
 	readonly writeDeals: (changes: ReadonlyArray<Change<DealField>>) => Promise<WrittenByKey>;
-	/** Links deals to contacts; repeating it changes nothing. Failures by deal key. */
+	/** Links deals to contacts; repeating it changes nothing. */
 	readonly link: (links: readonly Link[]) => Promise<StepResult>;
 	/** Records an opt-out from marketing mail with the CRM's own consent service; `null` when none is set up. */
-	readonly optOut: ((emails: readonly string[]) => Promise<StepResult>) | null;
+	readonly optOut: ((optOuts: readonly OptOut[]) => Promise<StepResult>) | null;
 	/** Requests sent so far; in a dry run those that would have been sent, too. */
 	readonly calls: () => number;
 	/** What was not written because this is a dry run, by our key; `null` outside a dry run. */

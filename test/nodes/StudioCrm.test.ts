@@ -147,6 +147,48 @@ describe('the node Studio CRM', () => {
 		expect(again.output[0]?.json).toMatchObject({ outcome: 'unchanged', isReady: true });
 	});
 
+	it('reports what stands in the way of the set-up as a failed item', async () => {
+		hubSpot.scopes.delete('crm.schemas.contacts.read');
+		const setup = { parameters: { operation: 'setup' } };
+		await expect(run([{}], setup)).rejects.toMatchObject({
+			description: expect.stringContaining('crm.schemas.contacts.read'),
+		});
+		const { output } = await run([{}], { ...setup, continueOnFail: true });
+		expect(Object.keys(output[0]?.json ?? {}).sort()).toEqual(['details', 'error', 'message']);
+	});
+
+	it('says that the credential is at fault when n8n cannot send at all', async () => {
+		const fake = contextFor([ana], { continueOnFail: true });
+		const helpers = {
+			httpRequestWithAuthentication: async () => {
+				throw new Error(`Credentials with ${sandboxToken} are broken`);
+			},
+		};
+		const [output = []] = await node.execute.call(Object.assign(fake.context, { helpers }));
+		expect(output[0]?.json.details).toMatchObject({ error: { kind: 'permanent', code: 'REQUEST_NOT_SENT' } });
+		expect(JSON.stringify(output)).not.toContain(sandboxToken);
+	});
+
+	it('reads owned fields from the menu or from comma-separated text', async () => {
+		await run([ana]);
+		const newer = studioEvent(
+			'studio.client.updated',
+			{ client: client('g1', { firstName: 'Anna', phone: '+15125550199' }) },
+			{ time: '2026-11-20T17:30:00.000Z' },
+		);
+		await run([newer], { parameters: { options: { crmOwnedFields: 'phone, firstname' } } });
+		expect(recordsBy(hubSpot, 'contacts', 'studio_client_id').get('zenoti:g1')).toMatchObject({
+			firstname: 'Ana',
+			phone: '+15125550100',
+		});
+		const latest = { ...newer, id: 'latest', time: '2026-11-20T17:40:00.000Z' };
+		await run([latest], { parameters: { options: { crmOwnedFields: ['phone'] } } });
+		expect(recordsBy(hubSpot, 'contacts', 'studio_client_id').get('zenoti:g1')).toMatchObject({
+			firstname: 'Anna',
+			phone: '+15125550100',
+		});
+	});
+
 	it('fills its menus from the account', async () => {
 		const { context } = contextFor([], { parameters: { pipelineId: '75200100' } });
 		const menus = context as unknown as ILoadOptionsFunctions;

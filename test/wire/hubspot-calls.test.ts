@@ -65,6 +65,16 @@ describe('the number of calls to HubSpot', () => {
 		expect(hubSpot.journal.total()).toBe(16);
 	});
 
+	it('is one more per run with links to the records', async () => {
+		const { outcomes } = await run(hubSpot, clientEvents('2026-11-20T10:00:00.000Z'), undefined, {
+			recordLinks: true,
+		});
+		expect(hubSpot.journal.total()).toBe(31);
+		const [record] = hubSpot.store.records.contacts.all();
+		const links = outcomes.flatMap(({ records }) => records.map(({ url }) => url));
+		expect(links).toContain(`https://app.hubspot.com/contacts/48213907/record/0-1/${record?.id}`);
+	});
+
 	it('is told by a dry run, which writes nothing', async () => {
 		const event = studioEvent('studio.booking.created', {
 			booking: booking('v1', { client: clientRef('g1') }),

@@ -74,6 +74,17 @@ describe('marketing consent in HubSpot', () => {
 		expect([stateOf(), contact()?.studio_marketing_email]).toEqual([null, 'true']);
 	});
 
+	it('is only planned by a dry run', async () => {
+		await sync(told(true, 10));
+		const { outcomes } = await run(hubSpot, [told(false, 11)], contactsOnly, {
+			subscriptionId,
+			dryRun: true,
+		});
+		const actions = outcomes[0]?.dryRun?.changes.map(({ action }) => action) ?? [];
+		expect(actions).toContain('optOut');
+		expect([stateOf(), consentCalls(), contact()?.studio_marketing_email]).toEqual([null, 0, 'true']);
+	});
+
 	it('is not touched by bookings', async () => {
 		await sync(told(true, 10));
 		const event = studioEvent('studio.booking.created', {

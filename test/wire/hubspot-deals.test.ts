@@ -128,6 +128,23 @@ describe('deals in HubSpot', () => {
 		});
 	});
 
+	it('keeps the stage of a sale of which only a part was refunded', async () => {
+		const bought = studioEvent(
+			'studio.sale.closed',
+			{ sale: sale('s7', 138, { client: ana }) },
+			{ time: at(9) },
+		);
+		const part = { isRefund: true, refundOfId: 's7', client: ana };
+		const refund = studioEvent('studio.sale.refunded', { sale: sale('r7', -69, part) }, { time: at(10) });
+		const { outcomes } = await run(hubSpot, [bought, refund], withDeals);
+		expect(outcomes[1]?.note).toContain('refund of a part');
+		const again = await run(hubSpot, [refund], withDeals);
+		expect(kinds(again.outcomes)).toEqual(['unchanged']);
+		expect(recordsBy(hubSpot, 'deals', 'studio_deal_key').get('zenoti:sale:s7')?.dealstage).toBe(
+			stageIds.won,
+		);
+	});
+
 	it('leaves the stage of a deal that somebody moved to another pipeline', async () => {
 		hubSpot.store.seed('deals', {
 			dealname: 'Bridal party',

@@ -122,6 +122,34 @@ describe('when HubSpot is busy, away or unhappy', () => {
 		expect(hubSpot.store.associations.count()).toBe(2);
 	});
 
+	it('fails the one event whose link is refused, and the ones HubSpot’s answer forgets', async () => {
+		const events = [1, 2].map((n) =>
+			studioEvent('studio.booking.created', { booking: booking(`v${n}`, { client: clientRef(`g${n}`) }) }),
+		);
+		await run(hubSpot, events, withDeals);
+		const [first] = hubSpot.store.records.deals.all();
+		const errors = [
+			{
+				status: 'error',
+				category: 'OBJECT_NOT_FOUND',
+				message: 'gone',
+				context: { fromObjectId: [first?.id] },
+			},
+		];
+		hubSpot.faults.next({
+			match: { path: 'contacts/batch/read' },
+			skip: 1,
+			status: 200,
+			body: { results: [] },
+		});
+		hubSpot.faults.next({ match: { path: 'associate/default' }, status: 200, body: { results: [], errors } });
+		const { outcomes } = await run(hubSpot, events, withDeals);
+		expect(outcomes.map(({ error }) => error?.code ?? null)).toEqual(['OBJECT_NOT_FOUND', null]);
+		hubSpot.faults.next({ match: upsert, status: 200, body: { status: 'COMPLETE', results: [] } });
+		const forgotten = await run(hubSpot, clients(1));
+		expect(forgotten.outcomes[0]?.error).toMatchObject({ kind: 'transient', code: 'NO_RESULT' });
+	});
+
 	it('names the missing scope and never the token', async () => {
 		hubSpot.scopes.delete('crm.objects.contacts.write');
 		const { outcomes } = await run(hubSpot, clients(1));

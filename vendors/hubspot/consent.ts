@@ -1,5 +1,5 @@
 import type { Failure } from '../../core/http';
-import type { StepResult } from '../../core/sync';
+import type { OptOut, StepResult } from '../../core/sync';
 import { paths } from './api';
 import type { Session } from './session';
 
@@ -10,17 +10,19 @@ import type { Session } from './session';
 export async function optOut(
 	session: Session,
 	subscriptionId: number,
-	emails: readonly string[],
+	optOuts: readonly OptOut[],
 ): Promise<StepResult> {
 	const failures = new Map<string, Failure>();
 	const body = { channel: 'EMAIL', statusState: 'UNSUBSCRIBED', subscriptionId };
-	for (const email of new Set(emails)) {
+	for (const { contactKey, email } of optOuts) {
 		if (session.plan !== null) {
 			session.plan.countCall();
+			const fields = { email, subscriptionId: String(subscriptionId) };
+			session.plan.note(contactKey, { type: 'contact', action: 'optOut', id: null, fields });
 			continue;
 		}
 		const result = await session.caller.call({ method: 'POST', path: paths.consent(email), body });
-		if (!result.ok) failures.set(email, result.failure);
+		if (!result.ok) failures.set(contactKey, result.failure);
 	}
 	return { failures };
 }

@@ -50,7 +50,7 @@ export function createHubSpotTarget(outside: Outside, options: HubSpotOptions): 
 		findDeals: (keys) => findRecords(session, dealKind, dealKind.keyProperty, keys),
 		writeDeals: (changes) => writeRecords(session, dealKind, changes),
 		link: (links) => linkDeals(session, links),
-		optOut: subscriptionId === null ? null : (emails) => optOut(session, subscriptionId, emails),
+		optOut: subscriptionId === null ? null : (optOuts) => optOut(session, subscriptionId, optOuts),
 		calls: () => caller.sent() + (plan?.calls() ?? 0),
 		planned: plan === null ? null : plan.changes,
 	};
