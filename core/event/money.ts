@@ -92,6 +92,6 @@ export function sumAmounts(amounts: readonly number[], currency: string | null):
 
 /** ISO 4217 code from outside text, upper-cased; `null` when it is none. */
 export function currencyOf(value: unknown): string | null {
-	const text = typeof value === 'string' ? value.trim().toUpperCase() : '';
-	return /^[A-Z]{3}$/.test(text) ? text : null;
+	const text = typeof value === 'string' ? value.trim() : '';
+	return /^[A-Za-z]{3}$/.test(text) ? text.toUpperCase() : null;
 }

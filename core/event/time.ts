@@ -1,4 +1,4 @@
-import { DateTime, IANAZone } from 'luxon';
+import { IANAZone } from 'luxon';
 
 const msPerMinute = 60_000;
 
@@ -74,11 +74,23 @@ export function localOf(value: unknown): string | null {
 	return isMoment(text) ? `${text.slice(0, 10)}T${text.slice(11, 19)}` : null;
 }
 
-/** The UTC instant of a local date-time in an IANA zone; `null` when either is unknown. */
+const msPerDay = 86_400_000;
+
+/**
+ * The UTC instant of a local date-time in an IANA zone; `null` when either is unknown. Of the hour that a clock
+ * change repeats it is the first one, in the hour that it skips the clock is read as if not yet changed. Decided from
+ * the offsets of the days around, because Luxon starts from today's offset and so answers differently by season.
+ */
 export function localToUtc(local: string | null, timeZone: string | null): string | null {
 	if (local === null || timeZone === null) return null;
-	const instant = DateTime.fromISO(local, { zone: timeZone });
-	return instant.isValid ? instant.toUTC().toISO() : null;
+	const zone = IANAZone.create(timeZone);
+	const wallClock = Date.parse(utcOf(local) ?? '');
+	if (!zone.isValid || Number.isNaN(wallClock)) return null;
+	const before = zone.offset(wallClock - msPerDay);
+	const after = zone.offset(wallClock + msPerDay);
+	const first = wallClock - before * msPerMinute;
+	const second = wallClock - after * msPerMinute;
+	return isoOf(zone.offset(first) !== before && zone.offset(second) === after ? second : first);
 }
 
 /** Local date-time, `YYYY-MM-DDTHH:MM:SS`, of a UTC instant in an IANA zone; `null` when either is unknown. */

@@ -19,8 +19,9 @@ export function fixture(name: string): Json {
 
 /** The same payload without `meta_data`, as two of the three published examples are. */
 export function withoutMeta(name: string): Json {
-	const { meta_data: _meta, ...rest } = fixture(name);
-	return rest;
+	const payload = fixture(name);
+	delete payload['meta_data'];
+	return payload;
 }
 
 /** `meta_data` of a fixture with some of its fields changed. */
