@@ -17,10 +17,8 @@ export function buildEventId(
 	version: string,
 ): string {
 	const parts = [system, entity, entityId.toLowerCase(), operation, version.toLowerCase()];
-	for (const [index, part] of parts.entries()) {
-		if (part.trim() === '')
-			throw new Error(`Part ${index + 1} of the event id is missing: ${parts.join(':')}`);
-	}
+	const missing = parts.findIndex((part) => part.trim() === '');
+	if (missing !== -1) throw new Error(`Part ${missing + 1} of the event id is missing: ${parts.join(':')}`);
 	return parts.join(':');
 }
 

@@ -35,8 +35,14 @@ function stampOf(record: UnknownRecord, fields: readonly string[]): string | nul
 /** A date-time as 17 digits (UTC, milliseconds), so that no separator of another source makes it differ. */
 function stampText(value: unknown): string | null {
 	const instant = utcOf(value);
-	if (instant !== null) return instant.replace(/[-T:.Z]/g, '');
+	if (instant !== null) return digitsOf(instant);
 	return typeof value === 'number' ? String(value) : textOf(value);
+}
+
+/** The digits of `YYYY-MM-DDTHH:MM:SS.mmmZ`, by their places. */
+function digitsOf(utc: string): string {
+	const day = `${utc.slice(0, 4)}${utc.slice(5, 7)}${utc.slice(8, 10)}`;
+	return `${day}${utc.slice(11, 13)}${utc.slice(14, 16)}${utc.slice(17, 19)}${utc.slice(20, 23)}`;
 }
 
 /**
