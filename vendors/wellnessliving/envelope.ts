@@ -36,8 +36,7 @@ export function readEnvelope(payload: UnknownRecord, headers: DeliveryHeaders, r
 		source: businessId === null ? system : `${system}/businesses/${businessId}`,
 		generatedAt: signedAt ?? believable(momentOf(headerOf(headers, 'x-generated-at')), receivedAt),
 		deliveryId: payloadKey,
-		stamp:
-			eventId ?? keyAndTime(payloadKey, signedAt ?? stampText(textOf(headerOf(headers, 'x-generated-at')))),
+		stamp: eventId ?? keyAndTime(payloadKey, signedAt ?? textOf(headerOf(headers, 'x-generated-at'))),
 	};
 }
 
@@ -67,19 +66,24 @@ function businessIdOf(payload: UnknownRecord, meta: UnknownRecord, headers: Deli
  * the time of generation beside it the three are three facts, and a retry, which keeps both, is still one.
  */
 function keyAndTime(payloadKey: string | null, generatedAt: string | null): string | null {
-	return payloadKey !== null && generatedAt !== null ? `${payloadKey}@${generatedAt}` : null;
+	return payloadKey !== null && generatedAt !== null ? `${payloadKey}@${stampTime(generatedAt)}` : null;
 }
 
-const longestStamp = 100;
+/** Colons separate the parts of an event id. */
+function stampTime(text: string): string | null {
+	return stampText(text.replaceAll(':', ''));
+}
 
-/** Texts that become part of an id stay short, whatever arrives. */
+const plainStamp = /^[\w.@+/=-]{1,100}$/;
+
+/** Texts that become part of an id stay short and plain, whatever arrives. */
 function stampText(text: string | null): string | null {
-	return text === null || text.length <= longestStamp ? text : payloadHash(text);
+	return text === null || plainStamp.test(text) ? text : payloadHash(text);
 }
 
 /** The stamp, or the best that can be had without one: the content, with the time of generation where it is known. */
 export function versionOf(envelope: Envelope, payload: UnknownRecord): string {
 	if (envelope.stamp !== null) return envelope.stamp;
 	const content = envelope.deliveryId ?? payloadHash(payload);
-	return envelope.generatedAt === null ? content : `${content}@${envelope.generatedAt}`;
+	return keyAndTime(content, envelope.generatedAt) ?? content;
 }

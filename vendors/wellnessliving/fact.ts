@@ -7,8 +7,6 @@ import type { Envelope } from './envelope';
 export interface Situation {
 	readonly envelope: Envelope;
 	readonly context: NormaliseContext;
-	/** Canonical operation of the topic, `null` when nothing tells it. */
-	readonly operation: string | null;
 }
 
 /** What a payload says, before it gets its envelope. */

@@ -15,18 +15,16 @@ export interface Route {
 	/** The vendor's own name of the event, normalised; `unknown` when nothing names it. */
 	readonly sourcetype: string;
 	readonly rule: TopicRule | null;
-	readonly operation: string | null;
 }
 
 /** The rule for a delivery: by its topic, longest family first, then the family's operation. */
 export function routeOf(meta: UnknownRecord, topicHeader: string | null): Route {
 	const { name, operation } = spokenTopic(meta, topicHeader);
-	if (name === null) return { sourcetype: 'unknown', rule: null, operation };
+	if (name === null) return { sourcetype: 'unknown', rule: null };
 	const family = longestFamily(name, (candidate) => families.has(candidate));
 	const rule = family === null ? undefined : (rules.get(family) ?? rules.get(`${family}.${operation}`));
 	return {
 		sourcetype: rule === undefined || rule.anySuffix === true ? name : rule.topic,
 		rule: rule ?? null,
-		operation,
 	};
 }

@@ -19,7 +19,7 @@ export function toEvents(delivery: Delivery, context: NormaliseContext): readonl
 		const reason = `WellnessLiving sent ${shownTopic(envelope.meta, header)}, which is not known here.`;
 		return [unusable(payload, envelope, context, route.sourcetype, reason)];
 	}
-	const reading = route.rule.read(payload, { envelope, context, operation: route.operation });
+	const reading = route.rule.read(payload, { envelope, context });
 	if (reading.kind === 'fact') return [toEvent(reading, envelope, context, route.sourcetype)];
 	const reason = `WellnessLiving sent "${route.sourcetype}", but it cannot be used. ${reading.reason}`;
 	return [unusable(payload, envelope, context, route.sourcetype, reason)];

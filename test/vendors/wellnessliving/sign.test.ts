@@ -37,6 +37,10 @@ describe('a signed test delivery', () => {
 		expect(headers['x-generated-at']).toBe(sentAt);
 	});
 
+	it('can carry nothing at all, which is null in JSON', () => {
+		expect(profile.sign({ payload: undefined, secret: 'key', sentAt, encoding: 'hex' }).body).toBe('null');
+	});
+
 	it('keeps its payload key when it is sent again, and gets another one for another content', () => {
 		const keyOf = (name: string, at: string): string | undefined =>
 			profile.sign({ payload: fixture(name), secret: 'key', sentAt: at, encoding: 'hex' }).headers[
