@@ -12,7 +12,8 @@ const listing = execFileSync('npm', ['pack', '--dry-run', '--json', '--loglevel=
 });
 const files = JSON.parse(listing.slice(listing.indexOf('[')))[0].files.map(({ path }) => path);
 
-const allowed = /^(dist\/(core|vendors|nodes|credentials)\/|package\.json$|README\.md$|LICENSE\.md$|CHANGELOG\.md$)/;
+const allowed =
+	/^(dist\/(core|vendors|nodes|credentials)\/|package\.json$|README\.md$|LICENSE\.md$|CHANGELOG\.md$)/;
 const loaded = [...manifest.n8n.nodes, ...manifest.n8n.credentials];
 const problems = [
 	...files.filter((path) => !allowed.test(path)).map((path) => `${path} must not be published`),

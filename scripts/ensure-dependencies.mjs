@@ -19,7 +19,8 @@ function isInstalled() {
 	const present = packagesOf('node_modules/.package-lock.json');
 	if (wanted === null || present === null) return false;
 	return Object.entries(wanted).every(
-		([path, { version, optional, peer }]) => path === '' || optional || peer || present[path]?.version === version,
+		([path, { version, optional, peer }]) =>
+			path === '' || optional || peer || present[path]?.version === version,
 	);
 }
 

@@ -3,9 +3,11 @@ import { classBooking, classSchedule } from './class-events';
 import { branchingRow, byDelivery, simpleRow, type Stamps, type ZenotiEventRow } from './event-row';
 import { feedbackEvent } from './feedback-events';
 
-/** Stamps of one appointment line that webhook and poll both see. */
+/**
+ * The stamp of a new appointment line, which webhook and poll both see. A changed line goes by the delivery:
+ * `last_updated_on` has seconds only, and no poll sees it.
+ */
 const lineCreated = ['creation_date'];
-const lineUpdated = ['last_updated_on'];
 
 const visitStatusStamps: Stamps = {
 	'studio.booking.confirmed': byDelivery,
@@ -34,7 +36,7 @@ const appointmentRows: readonly ZenotiEventRow[] = [
 		['seen', null],
 		{
 			'studio.booking.created': lineCreated,
-			'studio.booking.updated': lineUpdated,
+			'studio.booking.updated': byDelivery,
 			'studio.booking.deleted': byDelivery,
 		},
 		groupUpdated,
