@@ -6,3 +6,4 @@ export * from './settings';
 export * from './stages';
 export * from './sync';
 export * from './target';
+export * from './key-locks';

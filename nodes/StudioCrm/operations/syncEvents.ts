@@ -1,8 +1,11 @@
 import { NodeOperationError } from 'n8n-workflow';
-import { syncEvents as syncBatch } from '../../../core/sync';
+import { KeyLocks, lockKeysOf, syncEvents as syncBatch } from '../../../core/sync';
 import { noteExecution, toItems } from '../output';
 import { readOptions, readSettings, toTargetOptions } from '../settings';
 import type { Operation } from './operation';
+
+/** Of this process: runs about the same client take turns. */
+const locks = new KeyLocks();
 
 /** Studio events in, one outcome per event out. */
 export const syncEvents: Operation = async (context, system, outside) => {
@@ -12,7 +15,9 @@ export const syncEvents: Operation = async (context, system, outside) => {
 	}
 	const target = system.createTarget(outside, toTargetOptions(readOptions(context)));
 	const events = context.getInputData().map(({ json }) => json);
-	const outcomes = await syncBatch(events, target, read.settings, outside.nowMs);
+	const outcomes = await locks.hold(lockKeysOf(events, system.label), () =>
+		syncBatch(events, target, read.settings, outside.nowMs),
+	);
 	noteExecution(context, outcomes);
 	return toItems(context, outcomes);
 };
