@@ -101,8 +101,9 @@ async function verify(
 		// No look-up can help a header that holds no digest.
 		if (verdict.kind === 'verified' || verdict.reason === 'signature-missing') return verdict;
 	}
-	const current = secretCache.keep(scope, await readSecrets(context, source));
-	return check(source.profile, rawBody, headers, current);
+	const current = await readSecrets(context, source);
+	if (current === null) return { kind: 'rejected', reason: 'secret-missing' };
+	return check(source.profile, rawBody, headers, secretCache.keep(scope, current));
 }
 
 function check(
@@ -116,8 +117,8 @@ function check(
 	return verifySignature(scheme, rawBody, headers, secrets);
 }
 
-/** Secrets of the node's credential; none when there is no credential, so that nobody unsigned gets in. */
-async function readSecrets(context: IWebhookFunctions, source: TriggerSource): Promise<Secrets> {
+/** Secrets of the node's credential; `null` when it cannot be read, which must not replace what is kept. */
+async function readSecrets(context: IWebhookFunctions, source: TriggerSource): Promise<Secrets | null> {
 	const fallback = Object.keys(source.profile.signatureEncodings)[0] ?? '';
 	try {
 		const fields = await context.getCredentials(source.credentialType);
@@ -126,7 +127,7 @@ async function readSecrets(context: IWebhookFunctions, source: TriggerSource): P
 	} catch (problem) {
 		const message = problem instanceof Error ? problem.message : 'unknown';
 		context.logger.error(`${source.profile.label} Trigger: the credential could not be read: ${message}`);
-		return { secrets: [], encoding: fallback };
+		return null;
 	}
 }
 
