@@ -66,4 +66,15 @@ describe('what Zenoti alone does', () => {
 		const second = { ...payload, id: '66f0c2a19e7effffffffffff' };
 		expect((await send(host, signedBy(zenoti, second))).body).toEqual({ status: 'duplicate' });
 	});
+
+	it.each([
+		['of a chosen center starts an execution', '961FCD46-60bb-4eb4-a062-74420338c84a, other', 'accepted'],
+		['of another center is acknowledged and ignored', '5528ee09-5321-4153-8ca7-31c78d757dcb', 'filtered'],
+	])('an event %s', async (_, locationIds, expected) => {
+		const filtered = await startTrigger(engine, zenoti, { options: { locationIds } });
+		const answer = await send(filtered, signedBy(zenoti, zenoti.payload(1)));
+		await filtered.stop();
+		expect(answer).toMatchObject({ status: 200, body: { status: expected } });
+		expect(filtered.executions).toHaveLength(expected === 'accepted' ? 1 : 0);
+	});
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ICredentialDataDecryptedObject, INode, INodeParameters } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { hmacSha256, type SignedDelivery, type SourceProfile } from '../../core/intake';
 import { wellnessLivingProfile } from '../../vendors/wellnessliving/profile';
 import { zenotiProfile } from '../../vendors/zenoti/profile';
@@ -18,12 +18,12 @@ export interface TriggerVendor {
 	readonly signatureHeader: string;
 	readonly credential: (current: string, previous?: string) => ICredentialDataDecryptedObject;
 	/** The payload of the n-th fact, each about a person of its own. */
-	readonly payload: (n: number) => Readonly<Record<string, unknown>>;
+	readonly payload: (n: number) => IDataObject;
 	/** Studio event type of the payload. */
 	readonly eventType: string;
 }
 
-function fixture(path: string): Record<string, unknown> {
+function fixture(path: string): IDataObject {
 	return JSON.parse(readFileSync(new URL(`../fixtures/${path}`, import.meta.url), 'utf8'));
 }
 

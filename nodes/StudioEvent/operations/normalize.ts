@@ -86,7 +86,7 @@ export const normalize: Operation = {
 		const source = sources[String(context.getNodeParameter('system', itemIndex))];
 		if (source === undefined) return [];
 		const payload = readJsonParameter(context, 'payload', 'Payload', itemIndex);
-		const headers = headersOf(readJsonParameter(context, 'headers', 'Headers', itemIndex));
+		const headers = headersOf(readJsonParameter(context, 'headers', 'Headers', itemIndex, {}));
 		const options = recordOf(context.getNodeParameter('options', itemIndex, {}));
 		const settings = contextOf(context, options, itemIndex);
 		const deliveries: readonly unknown[] = Array.isArray(payload) ? payload : [payload];
