@@ -114,15 +114,17 @@ const stageOf: Readonly<Record<string, string>> = {
 	no_show: 'Lost (no-show)',
 };
 
+const pipeline = pipelines.find(({ label }) => label === 'Studio bookings');
+
+/** The stage that the scene's workflows move a deal to; `undefined` for a status they leave alone. */
+export function stageIdOf(status: string): string | undefined {
+	return pipeline?.stages.find(({ label }) => label === stageOf[status])?.id;
+}
+
 function withPipeline(node: WorkflowNode): WorkflowNode {
-	const pipeline = pipelines.find(({ label }) => label === 'Studio bookings');
-	if (pipeline === undefined || !node.type.endsWith('.studioCrm')) return node;
-	const values = Object.entries(stageOf).map(([status, label]) => {
-		const stage = pipeline.stages.find((candidate) => candidate.label === label);
-		if (stage === undefined) throw new Error(`The stand-in has no stage ${label}`);
-		return { status, stageId: stage.id };
-	});
-	return { ...node, parameters: { ...node.parameters, pipelineId: pipeline.id, stages: { values } } };
+	if (!node.type.endsWith('.studioCrm')) return node;
+	const values = Object.keys(stageOf).map((status) => ({ status, stageId: stageIdOf(status) }));
+	return { ...node, parameters: { ...node.parameters, pipelineId: pipeline?.id, stages: { values } } };
 }
 
 /** "Set up HubSpot" with a webhook in place of the button that a person clicks. */
