@@ -43,7 +43,7 @@ function outputOf(result: IRun, output = 0): readonly INodeExecutionData[] {
 	return task?.data?.main?.[output] ?? [];
 }
 
-const withoutReceipt = ({ receivedtime: _receipt, ...event }: IDataObject): IDataObject => event;
+const withoutReceipt = (event: IDataObject): IDataObject => ({ ...event, receivedtime: null });
 
 describe.each(triggerVendors)('Normalize for $name', (vendor) => {
 	const normalize = async (items: readonly IDataObject[], parameters: INodeParameters = {}) =>
