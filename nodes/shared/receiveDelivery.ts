@@ -14,6 +14,7 @@ import {
 import { DedupeMemory } from './dedupeMemory';
 import { isAccepted, observeAnswer } from './observeAnswer';
 import { SecretCache, secretsFrom, type Secrets } from './secretCache';
+import { SharedLookup } from './sharedLookup';
 import { toItem } from './toItem';
 import { readTriggerSettings, type TriggerSettings } from './triggerSettings';
 
@@ -31,6 +32,7 @@ const longestTwinWaitMs = 9_000;
 const now = () => Date.now();
 const dedupeMemory = new DedupeMemory(now);
 const secretCache = new SecretCache(now);
+const lookups = new SharedLookup<Secrets | null>(now);
 
 /**
  * One delivery: raw bytes → ping? → signature → parse → events → filter → claim → execution.
@@ -95,13 +97,13 @@ async function verify(
 	headers: DeliveryHeaders,
 ): Promise<SignatureVerdict> {
 	const scope = `${context.getWorkflow().id ?? ''}:${node.id}:${node.credentials?.[source.credentialType]?.id ?? ''}`;
-	const kept = secretCache.kept(scope);
+	const kept = secretCache.kept(scope) ?? (await lookups.underWay(scope));
 	if (kept !== null) {
 		const verdict = check(source.profile, rawBody, headers, kept);
 		// No look-up can help a header that holds no digest.
 		if (verdict.kind === 'verified' || verdict.reason === 'signature-missing') return verdict;
 	}
-	const current = await readSecrets(context, source);
+	const current = await lookups.fresh(scope, async () => await readSecrets(context, source));
 	if (current === null) return { kind: 'rejected', reason: 'secret-missing' };
 	return check(source.profile, rawBody, headers, secretCache.keep(scope, current));
 }
