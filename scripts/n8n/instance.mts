@@ -129,9 +129,12 @@ export class N8nInstance {
 	}
 
 	async #prepare(): Promise<void> {
-		const { packageDir, credentials = [], workflows = [] } = this.#options;
-		const name = await installNodePackage(packageDir, this.userFolder);
-		this.#log(`importing ${credentials.length} credentials and ${workflows.length} workflows, with ${name}`);
+		const { packageDir, extraPackageDirs = [], credentials = [], workflows = [] } = this.#options;
+		const names: string[] = [];
+		for (const dir of [packageDir, ...extraPackageDirs])
+			names.push(await installNodePackage(dir, this.userFolder));
+		const fixtures = `${credentials.length} credentials and ${workflows.length} workflows`;
+		this.#log(`importing ${fixtures}, with ${names.join(' and ')}`);
 		await importIntoN8n(this.#context, 'credentials', credentials);
 		await importIntoN8n(
 			this.#context,

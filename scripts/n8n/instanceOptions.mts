@@ -32,6 +32,8 @@ export interface InstanceOptions {
 	readonly runtime: N8nRuntime;
 	/** The folder of the built node package. */
 	readonly packageDir: string;
+	/** Folders of other packages to have beside it, as a user would who has installed several. */
+	readonly extraPackageDirs?: readonly string[];
 	readonly credentials?: readonly CredentialFixture[];
 	readonly workflows?: readonly WorkflowFixture[];
 	/** Ids of workflows to put into service. */
