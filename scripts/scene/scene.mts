@@ -2,7 +2,7 @@ import axios from 'axios';
 import { fileURLToPath } from 'node:url';
 import { startHubSpot, type HubSpotSandbox } from '../../sandbox/hubspot';
 import { tellStory, vendorSenders, type Telling, type TellingOptions } from '../../sandbox/senders';
-import { N8nInstance } from '../n8n/instance.mts';
+import { N8nInstance, type WorkflowFixture } from '../n8n/instance.mts';
 import type { Log } from '../n8n/processes.mts';
 import type { N8nRuntime } from '../n8n/runtime.mts';
 import { credentialsFor, studioWorkflows, webhookIds, workflowIds, type StudioSystem } from './workflows.mts';
@@ -13,6 +13,8 @@ export interface SceneOptions {
 	readonly env?: Readonly<Record<string, string>>;
 	readonly port?: number;
 	readonly hubSpotPort?: number;
+	/** Further workflows, imported and not published. */
+	readonly workflows?: readonly WorkflowFixture[];
 }
 
 const packageDir = fileURLToPath(new URL('../../', import.meta.url));
@@ -24,7 +26,7 @@ export class Scene {
 		readonly n8n: N8nInstance,
 	) {}
 
-	static async open({ runtime, log, env, port, hubSpotPort }: SceneOptions): Promise<Scene> {
+	static async open({ runtime, log, env, port, hubSpotPort, workflows = [] }: SceneOptions): Promise<Scene> {
 		const hubSpot = await startHubSpot(hubSpotPort === undefined ? {} : { port: hubSpotPort });
 		log(`HubSpot stand-in at ${hubSpot.url}`);
 		try {
@@ -38,7 +40,7 @@ export class Scene {
 					hubSpotUrl: hubSpot.url,
 					hubSpotToken: hubSpot.token,
 				}),
-				workflows: studioWorkflows(),
+				workflows: [...studioWorkflows(), ...workflows],
 				publish: Object.values(workflowIds),
 				readyProbes: [
 					{ url: `/webhook/${webhookIds.zenoti}/webhook` },

@@ -26,7 +26,8 @@ export interface Secrets {
 	readonly hubSpotToken: string;
 }
 
-const credentialIds: Readonly<Record<string, string>> = {
+/** Ids of the imported credentials by type. */
+export const credentialIds: Readonly<Record<string, string>> = {
 	zenotiWebhookApi: 'credZenotiHook001',
 	wellnessLivingWebhookApi: 'credWellnessHook1',
 	studioHubSpotApi: 'credHubSpot000001',
@@ -116,6 +117,8 @@ const stageOf: Readonly<Record<string, string>> = {
 
 const pipeline = pipelines.find(({ label }) => label === 'Studio bookings');
 
+export const studioPipelineId = pipeline?.id ?? '';
+
 /** The stage that the scene's workflows move a deal to; `undefined` for a status they leave alone. */
 export function stageIdOf(status: string): string | undefined {
 	return pipeline?.stages.find(({ label }) => label === stageOf[status])?.id;
@@ -124,7 +127,7 @@ export function stageIdOf(status: string): string | undefined {
 function withPipeline(node: WorkflowNode): WorkflowNode {
 	if (!node.type.endsWith('.studioCrm')) return node;
 	const values = Object.keys(stageOf).map((status) => ({ status, stageId: stageIdOf(status) }));
-	return { ...node, parameters: { ...node.parameters, pipelineId: pipeline?.id, stages: { values } } };
+	return { ...node, parameters: { ...node.parameters, pipelineId: studioPipelineId, stages: { values } } };
 }
 
 /** "Set up HubSpot" with a webhook in place of the button that a person clicks. */

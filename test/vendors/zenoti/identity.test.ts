@@ -69,6 +69,12 @@ describe('The id of a studio event', () => {
 		expect(new Set(ids).size).toBe(3);
 	});
 
+	it('of leaving e-mail and SMS within one second is two ids', () => {
+		const first = fixture('Guest.OptedOut');
+		const second = withValue(laterEvent(first, 'b'), 'data.preference_update.channel', 'sms');
+		expect(new Set([first, second].flatMap(idsOf)).size).toBe(2);
+	});
+
 	it('of a new client does not depend on the event that told it, so a poll can build the same one', () => {
 		expect(idsOf(laterEvent(fixture('Guest.Created'), 'b'))).toEqual(idsOf(fixture('Guest.Created')));
 	});
