@@ -114,7 +114,8 @@ function check(
 	headers: DeliveryHeaders,
 	{ secrets, encoding }: Secrets,
 ): SignatureVerdict {
-	const scheme = profile.signatureEncodings[encoding];
+	const schemes = profile.signatureEncodings;
+	const scheme = Object.hasOwn(schemes, encoding) ? schemes[encoding] : undefined;
 	if (scheme === undefined) return { kind: 'rejected', reason: 'secret-missing' };
 	return verifySignature(scheme, rawBody, headers, secrets);
 }

@@ -174,3 +174,13 @@ describe.each(triggerVendors)('Sign for $name', (vendor) => {
 		});
 	});
 });
+
+describe('a system that does not exist', () => {
+	it.each(['mindbody', 'constructor', ''])(
+		'(%j) stops the node instead of swallowing the item',
+		async (system) => {
+			const result = await run({ ...normalizeParameters, system }, [{ a: 1 }]);
+			expect(result.data.resultData.error?.message).toBe(`“${system}” is no system this node knows`);
+		},
+	);
+});

@@ -10,7 +10,7 @@ import {
 } from '../../../core/event';
 import { eventsOfPayload, type DeliveryHeaders, type NormaliseContext } from '../../../core/intake';
 import { toItem } from '../../shared/toItem';
-import { sources } from '../sources';
+import { sourceOf } from '../sources';
 import type { Operation } from './operation';
 import { readJsonParameter } from './readJson';
 
@@ -83,8 +83,7 @@ export const normalize: Operation = {
 		},
 	],
 	async run(context, itemIndex) {
-		const source = sources[String(context.getNodeParameter('system', itemIndex))];
-		if (source === undefined) return [];
+		const source = sourceOf(context, itemIndex);
 		const payload = readJsonParameter(context, 'payload', 'Payload', itemIndex);
 		const headers = headersOf(readJsonParameter(context, 'headers', 'Headers', itemIndex, {}));
 		const options = recordOf(context.getNodeParameter('options', itemIndex, {}));

@@ -1,6 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 import { secretsFrom } from '../../shared/secretCache';
-import { sources } from '../sources';
+import { sourceOf } from '../sources';
 import type { Operation } from './operation';
 import { readJsonParameter } from './readJson';
 
@@ -26,9 +26,7 @@ export const sign: Operation = {
 		},
 	],
 	async run(context, itemIndex) {
-		const source = sources[String(context.getNodeParameter('system', itemIndex))];
-		if (source === undefined) return [];
-		const { profile, fields, credentialType } = source;
+		const { profile, fields, credentialType } = sourceOf(context, itemIndex);
 		const payload = readJsonParameter(context, 'signPayload', 'Payload', itemIndex);
 		const stored = await context.getCredentials(credentialType, itemIndex);
 		const fallback = Object.keys(profile.signatureEncodings)[0] ?? '';

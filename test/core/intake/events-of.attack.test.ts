@@ -47,6 +47,11 @@ describe('a hostile body', () => {
 		expect(new Set(ids).size).toBe(bodies.length);
 	});
 
+	it('that is not JSON is shown as text when the user asked for the original, and only then', () => {
+		expect(eventsOf('uid=1', true)[0]?.data.raw).toBe('uid=1');
+		expect(eventsOf('uid=1')[0]?.data).not.toHaveProperty('raw');
+	});
+
 	it('may begin with a byte order mark', () => {
 		expect(eventsOf('\ufeff{"facts":["a"]}').map((event) => event.subject)).toEqual(['client/a']);
 	});
