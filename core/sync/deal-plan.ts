@@ -1,3 +1,4 @@
+import { settleRefunds } from './deal-refunds';
 import { dealFacets, provisionalDealName, type DealStatement } from './deal-statements';
 import type { DealField, Values } from './fields';
 import type { DealGroup } from './groups';
@@ -28,24 +29,15 @@ export function planDeal(
 		return { group, held, change: null, exists: false, staleItems: new Set(), notes: [note] };
 	}
 	const values = withoutProvisionalName(group.key, held?.values ?? new Map<DealField, string>());
-	const statements = group.statements.filter(
-		(statement) => !isPartialRefund(statement, group.statements, values),
-	);
-	const settled = settleDeal(statements, values, pipeline, settings);
+	const settled = settleDeal(group.statements, values, pipeline, settings);
 	const { changes } = settled;
-	const notes = [...leaveOtherPipeline(values, pipeline, changes)];
-	if (statements.length < group.statements.length) {
-		notes.push('A refund of a part left the stage of the deal as it was.');
-	}
+	keepLatest(values, changes);
+	const ownsStage = settings.owned.deal.has('stage');
+	const refunds = settleRefunds(settled, values, group.statements, pipeline, ownsStage);
+	const notes = [...leaveOtherPipeline(values, pipeline, changes), ...refunds.notes];
 	const owner = settings.ownerId;
 	const mayOwn = isEmpty(values, 'owner') || !settings.owned.deal.has('owner');
 	if (owner !== null && mayOwn && values.get('owner') !== owner) changes.set('owner', owner);
-	const latest = [changes.get('lastEventAt'), changes.get('saleAt')].reduce(
-		(one, other) => (other === undefined ? one : laterOf(one, other)),
-		values.get('lastEventAt'),
-	);
-	if (latest !== undefined && latest !== (values.get('lastEventAt') ?? ''))
-		changes.set('lastEventAt', latest);
 	if (held === null) {
 		changes.set('key', group.key);
 		if (!changes.has('name')) changes.set('name', provisionalDealName(group.key));
@@ -53,18 +45,18 @@ export function planDeal(
 	if (changes.size > 0 && group.correlationId !== null) changes.set('correlationId', group.correlationId);
 	const change =
 		changes.size === 0 ? null : { key: group.key, id: null, isNew: held === null, values: changes };
-	return { group, held, change, exists: true, staleItems: settled.staleItems, notes };
+	const staleItems = new Set([...settled.staleItems, ...refunds.staleItems]);
+	return { group, held, change, exists: true, staleItems, notes };
 }
 
-/** A refund of less than the deal's amount: the sale stands, so the stage does. */
-function isPartialRefund(
-	{ refunded }: DealStatement,
-	statements: readonly DealStatement[],
-	held: Values<DealField>,
-): boolean {
-	const told = statements.find(({ facet, values }) => facet === 'sale' && values.has('amount'))?.values;
-	const amount = Number(told?.get('amount') ?? held.get('amount') ?? Number.NaN);
-	return refunded !== null && refunded < amount;
+/** The deal's own clock is that of whatever came last, calendar or till. */
+function keepLatest(held: Values<DealField>, changes: Map<DealField, string>): void {
+	const before = held.get('lastEventAt') ?? '';
+	const latest = [changes.get('lastEventAt'), changes.get('saleAt')].reduce<string>(
+		(one, other) => laterOf(other, one),
+		before,
+	);
+	if (latest !== before) changes.set('lastEventAt', latest);
 }
 
 /**
@@ -79,7 +71,8 @@ function settleDeal(
 ): Settled<DealField> {
 	const rules = { ...dealFacets, owned: settings.owned.deal };
 	const saleAt = held.get('saleAt') ?? '';
-	if (saleAt === '' || !pipeline.stages.has('sale_closed')) return settle(held, statements, rules);
+	const isRefunded = (held.get('refunds') ?? '') !== '' && pipeline.stages.has('sale_closed');
+	if (saleAt === '' && !isRefunded) return settle(held, statements, rules);
 	const silenced = statements.filter(({ facet }) => facet === 'visit');
 	const settled = settle(
 		held,

@@ -6,9 +6,18 @@ import type { SettleRules, Statement } from './settle';
 import type { DealStatus, Pipeline, SaleStage } from './stages';
 
 export type DealFacet = 'visit' | 'sale';
+
+/** Money given back, under an id of its own: a sale can be refunded in parts. */
+export interface Refund {
+	readonly id: string;
+	/** Decimal text in major units, without a sign; `null` when unknown, `0` for a refund that was voided. */
+	readonly amount: string | null;
+	readonly time: string;
+}
+
 export interface DealStatement extends Statement<DealField, DealFacet> {
-	/** What a refund gave back, in major units; `null` for everything else. */
-	readonly refunded: number | null;
+	/** `null` for everything but a refund. Refunds have no facet: what they say depends on the others and the sale. */
+	readonly refund: Refund | null;
 }
 
 export const dealFacets: Pick<SettleRules<DealField, DealFacet>, 'facets' | 'clocks'> = {
@@ -34,11 +43,18 @@ export function dealStatusOf(event: CrmEvent): DealStatus | null {
 	return kind === 'booking' ? (event.data.booking?.status ?? null) : null;
 }
 
-/** Whether a deal may be opened by this event: a refund or a void only moves a deal that is there. */
+/**
+ * Whether a deal may be opened by this event. What comes before the sale it is about (refund, void) opens the sale's
+ * deal, so that the sale finds the newer state when it arrives. A refund that names neither its sale nor a visit has
+ * no deal to open: its key would be its own.
+ */
 export function opensDeal(event: CrmEvent, pipeline: Pipeline): boolean {
+	const { sale } = event.data;
+	if (sale?.isRefund === true && refundOf(event, pipeline) !== null) {
+		return sale.refundOfId !== null || sale.bookingGroupId !== null;
+	}
 	const status = dealStatusOf(event);
-	if (status === null || status === 'sale_refunded' || status === 'sale_voided') return false;
-	return pipeline.stages.has(status);
+	return status !== null && pipeline.stages.has(status);
 }
 
 /** What an event says of its deal. A booking's price is a guess until the sale tells the amount, so it only fills. */
@@ -55,13 +71,15 @@ export function dealStatementsOf(
 		item,
 		time: event.time,
 		facet: null,
-		refunded: null,
+		refund: null,
 		values: valuesOf([
 			['name', dealNameOf(event)],
 			['amount', amountText(booking?.price ?? (paid ? sale.gross : null))],
 			['pipeline', pipeline.id],
 		]),
 	};
+	const refund = refundOf(event, pipeline);
+	if (refund !== null) return [filler, { ...filler, refund, values: new Map() }];
 	if (stage === undefined) return [filler];
 	const facet = roles[event.type].kind === 'sale' ? 'sale' : 'visit';
 	const values = valuesOf<DealField>([
@@ -69,13 +87,21 @@ export function dealStatementsOf(
 		['amount', paid ? amountText(sale.gross) : null],
 		['closedAt', paid ? event.time : null],
 	]);
-	const refunded = status === 'sale_refunded' ? refundOf(event) : null;
-	return [filler, { item, time: event.time, facet, refunded, values }];
+	return [filler, { item, time: event.time, facet, refund: null, values }];
 }
 
 /** Only a refund of its own tells what was given back; a sale marked as refunded carries what was sold. */
-function refundOf({ data: { sale } }: CrmEvent): number | null {
-	return sale === null || !sale.isRefund || sale.gross === null ? null : Math.abs(sale.gross);
+function refundOf(event: CrmEvent, pipeline: Pipeline): Refund | null {
+	const { sale } = event.data;
+	const status = saleStatusOf(event);
+	if (sale === null || !sale.isRefund || status === null || !pipeline.stages.has('sale_refunded'))
+		return null;
+	const given = status === 'sale_voided' ? 0 : sale.gross;
+	return {
+		id: sale.id ?? event.id,
+		amount: amountText(given === null ? null : Math.abs(given)),
+		time: event.time,
+	};
 }
 
 /** `Deep tissue massage – Ana Diaz – 2026-11-20`; `null` without a client: an event that names one comes sooner or later. */

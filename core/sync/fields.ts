@@ -36,6 +36,7 @@ export const dealFields = [
 	'owner',
 	'lastEventAt',
 	'saleAt',
+	'refunds',
 	'correlationId',
 ] as const;
 export type DealField = (typeof dealFields)[number];

@@ -105,26 +105,29 @@ describe('deals in HubSpot', () => {
 		expect([...states][0]).toContain(stageIds.won);
 	});
 
-	it('moves the deal of the sale a refund names, and opens none for a refund of nothing known', async () => {
+	it('moves the deal of the sale a refund names, opens it if need be, and none for a refund that names nothing', async () => {
 		const bought = studioEvent(
 			'studio.sale.closed',
 			{ sale: sale('s7', 50, { client: ana }) },
 			{ time: at(9) },
 		);
-		const refund = (refundOfId: string) =>
+		const refund = (id: string, refundOfId: string | null) =>
 			studioEvent(
 				'studio.sale.refunded',
-				{ sale: sale(`r-${refundOfId}`, -50, { status: 'closed', isRefund: true, refundOfId, client: ana }) },
+				{ sale: sale(id, -50, { status: 'closed', isRefund: true, refundOfId, client: ana }) },
 				{ time: at(10) },
 			);
 		await run(hubSpot, [bought], withDeals);
-		const { outcomes } = await run(hubSpot, [refund('s7'), refund('s404')], withDeals);
-		expect(kinds(outcomes)).toEqual(['updated', 'unchanged']);
-		expect(outcomes[1]?.note).toContain('No deal was opened');
-		expect(dealCount()).toBe(1);
-		expect(recordsBy(hubSpot, 'deals', 'studio_deal_key').get('zenoti:sale:s7')).toMatchObject({
+		const events = [refund('r7', 's7'), refund('r8', 's8'), refund('r9', null)];
+		const { outcomes } = await run(hubSpot, events, withDeals);
+		expect(kinds(outcomes)).toEqual(['updated', 'created', 'unchanged']);
+		expect(outcomes[2]?.note).toContain('No deal was opened');
+		const deals = recordsBy(hubSpot, 'deals', 'studio_deal_key');
+		expect([...deals.keys()]).toEqual(['zenoti:sale:s7', 'zenoti:sale:s8']);
+		expect(deals.get('zenoti:sale:s7')).toMatchObject({ dealstage: stageIds.cancelled, amount: '50' });
+		expect(deals.get('zenoti:sale:s8')).toMatchObject({
 			dealstage: stageIds.cancelled,
-			amount: '50',
+			studio_refunds: `r8 50 ${at(10)}`,
 		});
 	});
 

@@ -87,6 +87,11 @@ export const studioProperties: Readonly<Record<HubSpotObject, readonly PropertyD
 			'Studio last sale event',
 			'When the sale last changed; from then on the sale sets the stage',
 		),
+		text(
+			'studio_refunds',
+			'Studio refunds',
+			'Refunds of the sale known so far: ID, amount and time of each, so that refunds in parts add up',
+		),
 		correlation,
 	],
 };

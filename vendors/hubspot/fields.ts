@@ -37,6 +37,7 @@ export const dealProperties: Readonly<Record<DealField, string>> = {
 	owner: 'hubspot_owner_id',
 	lastEventAt: 'studio_last_event_at',
 	saleAt: 'studio_sale_at',
+	refunds: 'studio_refunds',
 	correlationId: 'studio_correlation_id',
 };
 

@@ -55,7 +55,7 @@ export const syncProperties: INodeProperties[] = [
 		default: {},
 		displayOptions: { show: { operation: ['syncEvents'] }, hide: { pipelineId: [''] } },
 		description:
-			'Which stage a deal moves to. A status without a stage moves nothing; a refund or void never opens a deal.',
+			'Which stage a deal moves to. A status without a stage moves nothing; a refund that names neither its sale nor a visit opens no deal.',
 		options: [
 			{
 				displayName: 'Stage',

@@ -28,8 +28,10 @@ describe('what moves a deal, and what may open one', () => {
 		['studio.sale.closed', { isRefund: true }, 'sale_refunded', false],
 		['studio.sale.updated', { status: 'closed' }, 'sale_closed', true],
 		['studio.sale.updated', { status: 'open' }, null, false],
-		['studio.sale.updated', { status: 'refunded' }, 'sale_refunded', false],
-		['studio.sale.refunded', {}, 'sale_refunded', false],
+		['studio.sale.updated', { status: 'refunded' }, 'sale_refunded', true],
+		['studio.sale.refunded', {}, 'sale_refunded', true],
+		['studio.sale.refunded', { isRefund: true, refundOfId: 's0' }, 'sale_refunded', true],
+		['studio.sale.refunded', { isRefund: true, bookingGroupId: 'v1' }, 'sale_refunded', true],
 		['studio.sale.voided', {}, 'sale_voided', false],
 	];
 	it.each(sales)('%s with %j is %s', (type, changes, status, opens) => {
