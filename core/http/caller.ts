@@ -34,50 +34,68 @@ export interface Caller {
 const exhaustedCallsBeforeHalt = 2;
 
 export function createCaller(outside: Outside, profile: RetryProfile, policy: RetryPolicy): Caller {
-	let sent = 0;
-	let openAtMs = 0;
-	let exhaustedInARow = 0;
-	let halt: CallFailure | null = null;
+	const run = new CallRun(outside, profile, policy);
+	return { call: (request) => run.call(request), sent: () => run.sent, halted: () => run.halt };
+}
 
-	async function waitUntil(instantMs: number): Promise<void> {
-		const pauseMs = instantMs - outside.nowMs();
-		if (pauseMs > 0) await outside.sleep(pauseMs);
-		if (outside.isCancelled()) halt = cancelled;
+class CallRun {
+	sent = 0;
+
+	halt: CallFailure | null = null;
+
+	private openAtMs = 0;
+
+	private exhaustedInARow = 0;
+
+	constructor(
+		private readonly outside: Outside,
+		private readonly profile: RetryProfile,
+		private readonly policy: RetryPolicy,
+	) {}
+
+	async call(request: HttpRequest): Promise<CallResult> {
+		for (let attempt = 1; ; attempt += 1) {
+			await this.waitForTurn(attempt);
+			if (this.halt !== null) return this.failed(this.halt, null, attempt - 1);
+			this.sent += 1;
+			const answer = await this.outside.send(request);
+			const failure = this.profile.failureOf(answer);
+			if (failure === null && answer.kind === 'response') {
+				this.exhaustedInARow = 0;
+				return { ok: true, response: answer, attempts: attempt };
+			}
+			const final = this.afterFailure(answer, failure ?? unexplained(this.profile), attempt);
+			if (final !== null) return this.failed(final, answer, attempt);
+		}
 	}
 
-	function failed(failure: CallFailure, answer: HttpAnswer | null, attempts: number): CallResult {
-		if (failure.reach === 'account') halt = failure;
+	/** Not before the vendor opens again; a repeat also waits its back-off. */
+	private async waitForTurn(attempt: number): Promise<void> {
+		if (this.halt !== null) return;
+		const { outside, policy, openAtMs } = this;
+		const nowMs = outside.nowMs();
+		const turnMs =
+			attempt === 1 ? openAtMs : Math.max(openAtMs, nowMs) + backoffMs(policy, attempt - 1, outside.random);
+		if (turnMs > nowMs) await outside.sleep(turnMs - nowMs);
+		if (outside.isCancelled()) this.halt = cancelled;
+	}
+
+	private failed(failure: CallFailure, answer: HttpAnswer | null, attempts: number): CallResult {
+		if (failure.reach === 'account') this.halt = failure;
 		return { ok: false, failure, answer, attempts };
 	}
 
 	/** Whether the last answer leaves room for another try; notes for all later calls when the vendor opens again. */
-	function afterFailure(answer: HttpAnswer, failure: CallFailure, attempt: number): CallFailure | null {
-		openAtMs = Math.max(openAtMs, notBeforeMs(profile, answer, attempt, outside.nowMs()));
+	private afterFailure(answer: HttpAnswer, failure: CallFailure, attempt: number): CallFailure | null {
+		const { outside, policy, profile } = this;
+		this.openAtMs = Math.max(this.openAtMs, notBeforeMs(profile, answer, attempt, outside.nowMs()));
 		if (failure.kind === 'permanent' || failure.reach === 'account') return failure;
-		if (openAtMs - outside.nowMs() > policy.longestPauseMs) return waitTooLong(profile, failure, openAtMs);
+		if (this.openAtMs - outside.nowMs() > policy.longestPauseMs)
+			return waitTooLong(profile, failure, this.openAtMs);
 		if (attempt < policy.maxAttempts) return null;
-		exhaustedInARow += 1;
-		return exhaustedInARow < exhaustedCallsBeforeHalt ? failure : { ...failure, reach: 'account' };
+		this.exhaustedInARow += 1;
+		return this.exhaustedInARow < exhaustedCallsBeforeHalt ? failure : { ...failure, reach: 'account' };
 	}
-
-	async function call(request: HttpRequest): Promise<CallResult> {
-		for (let attempt = 1; ; attempt += 1) {
-			const jitterMs = attempt === 1 ? 0 : backoffMs(policy, attempt - 1, outside.random);
-			if (halt === null) await waitUntil(Math.max(openAtMs, attempt === 1 ? 0 : outside.nowMs()) + jitterMs);
-			if (halt !== null) return failed(halt, null, attempt - 1);
-			sent += 1;
-			const answer = await outside.send(request);
-			const failure = profile.failureOf(answer);
-			if (failure === null && answer.kind === 'response') {
-				exhaustedInARow = 0;
-				return { ok: true, response: answer, attempts: attempt };
-			}
-			const final = afterFailure(answer, failure ?? unexplained(profile), attempt);
-			if (final !== null) return failed(final, answer, attempt);
-		}
-	}
-
-	return { call, sent: () => sent, halted: () => halt };
 }
 
 const cancelled: CallFailure = {

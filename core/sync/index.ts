@@ -5,5 +5,6 @@ export * from './outcome';
 export * from './settings';
 export * from './stages';
 export * from './sync';
+export * from './system';
 export * from './target';
 export * from './key-locks';

@@ -27,15 +27,14 @@ export class StudioCrm implements INodeType {
 		group: ['output'],
 		version: [1],
 		subtitle:
-			'={{ ($parameter["operation"] === "setup" ? "Set up" : "Sync events") + ": " + $parameter["system"] }}',
+			'={{ ($parameter["operation"] === "setup" ? "Set up " : "Sync events to ") + $parameter["system"].replace("hubSpot", "HubSpot") }}',
 		description: 'Turns studio events into contacts and deals, exactly once, with the fewest calls',
 		defaults: { name: 'Studio CRM' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: [
-			{ name: 'studioHubSpotApi', required: true, displayOptions: { show: { system: ['hubSpot'] } } },
-		],
+		// No `show`: a field named in a credential's `show` is taken out of the panel by the editor.
+		credentials: [{ name: 'studioHubSpotApi', required: true }],
 		properties: [
 			{
 				displayName: 'System',

@@ -1,6 +1,6 @@
 import { NodeOperationError, type ILoadOptionsFunctions, type INodePropertyOptions } from 'n8n-workflow';
 import type { Caller } from '../../core/http';
-import type { Choices } from '../../vendors/hubspot';
+import type { Choices } from '../../core/sync';
 import { findSystem, openOutside, type CrmSystem } from './systems';
 
 /** A menu does not wait for a busy CRM as long as a run does. */

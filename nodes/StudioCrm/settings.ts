@@ -7,8 +7,8 @@ import {
 	type DealStatus,
 	type Pipeline,
 	type SyncSettings,
+	type TargetOptions,
 } from '../../core/sync';
-import type { HubSpotOptions } from '../../vendors/hubspot';
 import type { CrmSystem } from './systems';
 
 /** The collection Options; settings count for the whole run, so the first item's are read. */
@@ -16,7 +16,7 @@ export function readOptions(context: IExecuteFunctions): UnknownRecord {
 	return recordOf(context.getNodeParameter('options', 0, {}));
 }
 
-export function toTargetOptions(options: UnknownRecord): HubSpotOptions {
+export function toTargetOptions(options: UnknownRecord): TargetOptions {
 	return {
 		dryRun: own(options, 'dryRun') === true,
 		recordLinks: own(options, 'recordLinks') === true,

@@ -1,6 +1,13 @@
 import type { IAllExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { parseBaseUrl, type BaseUrl, type Caller, type Outside } from '../../core/http';
-import type { ContactField, CrmTarget, DealField } from '../../core/sync';
+import type {
+	Choices,
+	ContactField,
+	CrmTarget,
+	DealField,
+	SetupReport,
+	TargetOptions,
+} from '../../core/sync';
 import {
 	contactProperties,
 	createHubSpotCaller,
@@ -14,11 +21,8 @@ import {
 	ownableProperties,
 	productionUrl,
 	setUp,
-	type Choices,
-	type HubSpotOptions,
-	type SetupReport,
 } from '../../vendors/hubspot';
-import { createOutside, createSend } from './transport';
+import { createOutside, createSend } from '../shared/transport';
 
 /** What every CRM offers the node. A new CRM is a new entry in `systems`, and in the node's credentials. */
 export interface CrmSystem {
@@ -30,7 +34,7 @@ export interface CrmSystem {
 	readonly contactTable: Readonly<Record<ContactField, string>>;
 	readonly dealTable: Readonly<Record<DealField, string>>;
 	readonly createCaller: (outside: Outside, maxAttempts: number) => Caller;
-	readonly createTarget: (outside: Outside, options: HubSpotOptions) => CrmTarget;
+	readonly createTarget: (outside: Outside, options: TargetOptions) => CrmTarget;
 	readonly setUp: (caller: Caller, dryRun: boolean) => Promise<SetupReport>;
 	readonly fetchPipelines: (caller: Caller) => Promise<Choices>;
 	readonly fetchStages: (caller: Caller, pipelineId: string) => Promise<Choices>;

@@ -1,8 +1,14 @@
 import axios from 'axios';
 import type { HttpAnswer, Outside, Send } from '../../core/http';
-import { syncEvents, type DealStatus, type Outcome, type SyncSettings } from '../../core/sync';
+import {
+	syncEvents,
+	type DealStatus,
+	type Outcome,
+	type SyncSettings,
+	type TargetOptions,
+} from '../../core/sync';
 import type { HubSpotSandbox } from '../../sandbox/hubspot';
-import { createHubSpotCaller, createHubSpotTarget, setUp, type HubSpotOptions } from '../../vendors/hubspot';
+import { createHubSpotCaller, createHubSpotTarget, setUp } from '../../vendors/hubspot';
 
 /** A clock that only sleeping moves, so that an hour passes in a millisecond. */
 export interface FakeTime {
@@ -93,7 +99,7 @@ export const withDeals: SyncSettings = {
 	pipeline: { id: '75200100', stages: new Map(stages) },
 };
 
-const defaults: HubSpotOptions = {
+const defaults: TargetOptions = {
 	dryRun: false,
 	batchSize: 100,
 	maxAttempts: 5,
@@ -106,7 +112,7 @@ export async function run(
 	sandbox: HubSpotSandbox,
 	events: readonly unknown[],
 	settings: SyncSettings = contactsOnly,
-	options: Partial<HubSpotOptions> = {},
+	options: Partial<TargetOptions> = {},
 ): Promise<{ outcomes: readonly Outcome[]; sleeps: readonly number[]; calls: number }> {
 	const time = fakeTime();
 	const target = createHubSpotTarget(fakeOutside(sandbox, time), { ...defaults, ...options });

@@ -1,16 +1,7 @@
 import { idOf, listOf, own, recordOf, textOf, type UnknownRecord } from '../../core/event/read';
-import type { Caller, Failure } from '../../core/http';
+import type { Caller } from '../../core/http';
+import type { Choice, Choices } from '../../core/sync';
 import { paths } from './api';
-
-/** One entry of a menu. */
-export interface Choice {
-	readonly name: string;
-	readonly value: string;
-}
-
-export type Choices =
-	| { readonly ok: true; readonly choices: readonly Choice[] }
-	| { readonly ok: false; readonly failure: Failure };
 
 export function fetchPipelines(caller: Caller): Promise<Choices> {
 	return fetchChoices(caller, paths.pipelines, {}, labelled);

@@ -1,19 +1,8 @@
 import { listOf, own, recordOf, textOf, type UnknownRecord } from '../../core/event/read';
 import type { Caller, Failure } from '../../core/http';
+import type { SetupReport } from '../../core/sync';
 import { paths, type HubSpotObject } from './api';
 import { studioGroup, studioProperties, type PropertyDefinition } from './definitions';
-
-/** What setup found and did, in words for the studio. */
-export interface SetupReport {
-	/** True when everything the sync needs is there. */
-	readonly isReady: boolean;
-	/** `contacts.studio_client_id` … */
-	readonly created: readonly string[];
-	readonly present: readonly string[];
-	/** Only in a dry run: what setup would make. */
-	readonly missing: readonly string[];
-	readonly problems: readonly Failure[];
-}
 
 interface Findings {
 	readonly created: string[];

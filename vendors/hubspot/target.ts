@@ -1,7 +1,7 @@
 import { createCaller, defaultRetryPolicy, type Outside } from '../../core/http';
 import { numberOf, own, recordOf, textOf, idOf } from '../../core/event/read';
 import type { Caller } from '../../core/http';
-import type { CrmTarget } from '../../core/sync';
+import type { CrmTarget, TargetOptions } from '../../core/sync';
 import { mostPerBatch, paths, type HubSpotObject } from './api';
 import { optOut } from './consent';
 import { stagesBeforeCustomer } from './fields';
@@ -11,18 +11,6 @@ import { hubSpotRetryProfile } from './retry-profile';
 import { contactKind, createPlan, dealKind, type Session } from './session';
 import { writeRecords } from './write';
 
-export interface HubSpotOptions {
-	readonly dryRun: boolean;
-	/** 1 to 100; larger numbers count as 100. */
-	readonly batchSize: number;
-	/** Tries of one call altogether, at least 1. */
-	readonly maxAttempts: number;
-	/** The subscription type to opt out of when a client withdraws consent; `null` leaves HubSpot's consent alone. */
-	readonly subscriptionId: string | null;
-	/** Adds the page of each record to the outcomes, for one more call per run. */
-	readonly recordLinks: boolean;
-}
-
 export function createHubSpotCaller(outside: Outside, maxAttempts: number): Caller {
 	return createCaller(outside, hubSpotRetryProfile, {
 		...defaultRetryPolicy,
@@ -31,7 +19,7 @@ export function createHubSpotCaller(outside: Outside, maxAttempts: number): Call
 }
 
 /** HubSpot as the sync sees it. */
-export function createHubSpotTarget(outside: Outside, options: HubSpotOptions): CrmTarget {
+export function createHubSpotTarget(outside: Outside, options: TargetOptions): CrmTarget {
 	const caller = createHubSpotCaller(outside, options.maxAttempts);
 	const plan = options.dryRun ? createPlan() : null;
 	const session: Session = {

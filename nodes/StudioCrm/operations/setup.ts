@@ -1,5 +1,4 @@
-import type { Outcome } from '../../../core/sync';
-import type { SetupReport } from '../../../vendors/hubspot';
+import type { Outcome, SetupReport } from '../../../core/sync';
 import { toItems } from '../output';
 import { readOptions, toTargetOptions } from '../settings';
 import type { Operation } from './operation';
