@@ -1,17 +1,21 @@
 import {
 	NodeConnectionTypes,
 	NodeOperationError,
+	UnexpectedError,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { safeText, type Failure } from '../../core/http';
 import { optionsProperty } from './description/options';
 import { syncProperties } from './description/syncProperties';
 import { loadOptions } from './loadOptions';
 import type { Operation } from './operations/operation';
 import { setup } from './operations/setup';
 import { syncEvents } from './operations/syncEvents';
+import { refuse } from './output';
+import { settingsFailure } from './settings';
 import { findSystem, openOutside, systemOptions } from './systems';
 
 const operations: ReadonlyMap<string, Operation> = new Map([
@@ -75,14 +79,33 @@ export class StudioCrm implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		if (this.getInputData().length === 0) return [[]];
-		const system = findSystem(this.getNodeParameter('system', 0));
-		const operation = operations.get(this.getNodeParameter('operation', 0));
-		if (system === null || operation === undefined) {
-			throw new NodeOperationError(this.getNode(), 'This system or operation is not known to this version');
+		try {
+			return [await runOperation(this)];
+		} catch (problem) {
+			const error = problem instanceof Error ? problem : new UnexpectedError(String(problem));
+			// n8n would pass the input on as if it had been written
+			if (this.continueOnFail()) return [refuse(this, unexpected(error))];
+			throw new NodeOperationError(this.getNode(), error);
 		}
-		const isCancelled = () => this.getExecutionCancelSignal()?.aborted === true;
-		const opened = await openOutside(this, system, isCancelled);
-		if (!opened.ok) throw new NodeOperationError(this.getNode(), opened.problem);
-		return [await operation(this, system, opened.outside)];
 	}
+}
+
+async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const system = findSystem(context.getNodeParameter('system', 0));
+	const operation = operations.get(context.getNodeParameter('operation', 0));
+	if (system === null || operation === undefined) {
+		const hint = 'Choose system and operation again, or update the package.';
+		return refuse(context, settingsFailure('This system or operation is not known to this version.', hint));
+	}
+	const isCancelled = () => context.getExecutionCancelSignal()?.aborted === true;
+	const opened = await openOutside(context, system, isCancelled);
+	if (opened.ok) return await operation(context, system, opened.outside);
+	const hint = 'Correct Environment and Base URL in the credential.';
+	return refuse(context, settingsFailure(opened.problem, hint));
+}
+
+/** n8n could not read a parameter or the credential, or this node has a bug: in either case nothing more is written. */
+function unexpected({ message }: Error): Failure {
+	const hint = 'Check the parameters and the credential of this node, then run the failed items again.';
+	return { kind: 'permanent', code: 'NODE_STOPPED', message: safeText(message), hint };
 }

@@ -4,7 +4,8 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import { outcomeKinds, type Outcome } from '../../core/sync';
+import type { Failure } from '../../core/http';
+import { failAll, outcomeKinds, type Outcome } from '../../core/sync';
 
 /**
  * One item per outcome. With "continue" a failed one has exactly the keys `error`, `message` and `details`: the one
@@ -23,6 +24,19 @@ export function toItems(context: IExecuteFunctions, outcomes: readonly Outcome[]
 	}
 	const items = outcomes.map((outcome, item) => ({ json: toJson(outcome), pairedItem: { item } }));
 	return context.getNode().onError === 'continueErrorOutput' ? goodFirst(items) : items;
+}
+
+/**
+ * When nothing could be written for one reason that concerns them all. With "stop" the node fails with that reason;
+ * with "continue" every item is a failed one: n8n passes the input of a node that throws on as if all were well.
+ */
+export function refuse(context: IExecuteFunctions, failure: Failure): INodeExecutionData[] {
+	if (!context.continueOnFail()) {
+		throw new NodeOperationError(context.getNode(), failure.message, { description: failure.hint });
+	}
+	const items = context.getInputData().map(({ json }) => json);
+	const system = String(context.getNode().parameters.system ?? '');
+	return toItems(context, failAll(items, system, failure, Date.now));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { listOf, own, recordOf, textOf, type UnknownRecord } from '../../core/event/read';
+import type { Failure } from '../../core/http';
 import {
 	contactFields,
 	dealFields,
@@ -10,6 +11,11 @@ import {
 	type TargetOptions,
 } from '../../core/sync';
 import type { CrmSystem } from './systems';
+
+/** Something a person has to change in the node or its credential before any item can be written. */
+export function settingsFailure(message: string, hint: string): Failure {
+	return { kind: 'permanent', code: 'SETTINGS', message, hint };
+}
 
 /** The collection Options; settings count for the whole run, so the first item's are read. */
 export function readOptions(context: IExecuteFunctions): UnknownRecord {
@@ -27,8 +33,7 @@ export function toTargetOptions(options: UnknownRecord): TargetOptions {
 }
 
 export type SettingsRead =
-	| { readonly ok: true; readonly settings: SyncSettings }
-	| { readonly ok: false; readonly problem: string; readonly hint: string };
+	{ readonly ok: true; readonly settings: SyncSettings } | { readonly ok: false; readonly failure: Failure };
 
 export function readSettings(context: IExecuteFunctions, system: CrmSystem): SettingsRead {
 	const options = readOptions(context);
@@ -37,7 +42,10 @@ export function readSettings(context: IExecuteFunctions, system: CrmSystem): Set
 	const pipeline = pipelineId === null ? null : toPipeline(pipelineId, rows);
 	if (pipeline !== null && pipeline.stages.size === 0) {
 		const hint = 'Add at least one line under Deal Stages, or choose no pipeline to write contacts only.';
-		return { ok: false, problem: 'A deal pipeline is chosen, but no status has a stage', hint };
+		return {
+			ok: false,
+			failure: settingsFailure('A deal pipeline is chosen, but no status has a stage.', hint),
+		};
 	}
 	const owned = ownedNames(own(options, 'crmOwnedFields'), system);
 	const settings: SyncSettings = {

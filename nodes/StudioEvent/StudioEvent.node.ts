@@ -25,25 +25,27 @@ export class StudioEvent implements INodeType {
 		icon: { light: 'file:studioEvent.svg', dark: 'file:studioEvent.dark.svg' },
 		group: ['transform'],
 		version: [1],
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["system"] }}',
+		subtitle:
+			'={{ ($parameter["operation"] === "sign" ? "Sign for " : "Normalize from ") + ($parameter["system"] === "zenoti" ? "Zenoti" : "WellnessLiving") }}',
 		description:
 			'Turns raw Zenoti and WellnessLiving deliveries into studio events, and signs test deliveries',
 		defaults: { name: 'Studio Event' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
+		// `hide`, not `show`: a field named in a credential's `show` is taken out of the panel by the editor.
 		credentials: [
 			{
 				name: 'wellnessLivingWebhookApi',
 				required: true,
 				testedBy: 'wellnessLivingWebhookTest',
-				displayOptions: { show: { operation: ['sign'], system: ['wellnessLiving'] } },
+				displayOptions: { hide: { operation: ['normalize'], system: ['zenoti'] } },
 			},
 			{
 				name: 'zenotiWebhookApi',
 				required: true,
 				testedBy: 'zenotiWebhookTest',
-				displayOptions: { show: { operation: ['sign'], system: ['zenoti'] } },
+				displayOptions: { hide: { operation: ['normalize'], system: ['wellnessLiving'] } },
 			},
 		],
 		properties: [

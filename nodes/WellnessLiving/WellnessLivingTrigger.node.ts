@@ -38,7 +38,8 @@ export class WellnessLivingTrigger implements INodeType {
 				name: 'wellnessLivingWebhookApi',
 				required: true,
 				testedBy: 'wellnessLivingWebhookTest',
-				displayOptions: { show: { authentication: ['signature'] } },
+				// `hide`, not `show`: a field named in a credential's `show` is taken out of the panel by the editor.
+				displayOptions: { hide: { authentication: ['acceptUnverified'] } },
 			},
 		],
 		webhooks: [

@@ -38,7 +38,8 @@ export class ZenotiTrigger implements INodeType {
 				name: 'zenotiWebhookApi',
 				required: true,
 				testedBy: 'zenotiWebhookTest',
-				displayOptions: { show: { authentication: ['signature'] } },
+				// `hide`, not `show`: a field named in a credential's `show` is taken out of the panel by the editor.
+				displayOptions: { hide: { authentication: ['acceptUnverified'] } },
 			},
 		],
 		webhooks: [

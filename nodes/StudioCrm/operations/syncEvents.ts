@@ -1,6 +1,5 @@
-import { NodeOperationError } from 'n8n-workflow';
 import { KeyLocks, lockKeysOf, syncEvents as syncBatch } from '../../../core/sync';
-import { noteExecution, toItems } from '../output';
+import { noteExecution, refuse, toItems } from '../output';
 import { readOptions, readSettings, toTargetOptions } from '../settings';
 import type { Operation } from './operation';
 
@@ -10,9 +9,7 @@ const locks = new KeyLocks();
 /** Studio events in, one outcome per event out. */
 export const syncEvents: Operation = async (context, system, outside) => {
 	const read = readSettings(context, system);
-	if (!read.ok) {
-		throw new NodeOperationError(context.getNode(), read.problem, { description: read.hint });
-	}
+	if (!read.ok) return refuse(context, read.failure);
 	const target = system.createTarget(outside, toTargetOptions(readOptions(context)));
 	const events = context.getInputData().map(({ json }) => json);
 	const outcomes = await locks.hold(lockKeysOf(events, system.label), () =>
