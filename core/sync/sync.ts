@@ -39,10 +39,28 @@ export async function syncEvents(
 		const source = intake.kind === 'duplicate' ? intake.firstItem : item;
 		const results = resultsOf(entryOf.get(source), contacts, deals);
 		return {
-			...headOf(intake, target, finishedMs),
+			...headOf(intake, target.system, finishedMs),
 			...verdictOf(intake, source, results),
 			...planOf(target, entryOf.get(source)),
 		};
+	});
+}
+
+/** One failed outcome per item, for a run that could not even begin: settings or credential at fault. */
+export function failAll(
+	items: readonly unknown[],
+	system: string,
+	failure: Failure,
+	nowMs: () => number,
+): readonly Outcome[] {
+	const finishedMs = nowMs();
+	return items.map((json): Outcome => {
+		const parsed = parseCrmEvent(json);
+		const intake: Intake = parsed.ok
+			? { kind: 'event', event: parsed.event }
+			: { kind: 'refused', id: parsed.id, problem: parsed.problem };
+		const head = headOf(intake, system, finishedMs);
+		return { ...head, outcome: 'failed', records: [], attempts: 0, error: failure };
 	});
 }
 
@@ -83,10 +101,9 @@ function resultsOf(
 
 function headOf(
 	intake: Intake,
-	target: CrmTarget,
+	system: string,
 	finishedMs: number,
 ): Pick<Outcome, 'eventId' | 'correlationId' | 'type' | 'system' | 'lagMs'> {
-	const { system } = target;
 	if (intake.kind === 'refused')
 		return { eventId: intake.id, correlationId: null, type: null, system, lagMs: null };
 	const { id, correlationId, type, time } = intake.event;

@@ -112,6 +112,17 @@ describe('the node Studio CRM', () => {
 		});
 	});
 
+	it('notes as many whole event ids as n8n keeps without complaint', async () => {
+		const many = Array.from({ length: 40 }, (_, index) =>
+			studioEvent('studio.client.updated', { client: client(`g${index}`) }, { id: `zenoti:guest:g${index}` }),
+		);
+		const { customData } = await run(many);
+		const noted = customData.get('studioEvents') ?? '';
+		expect(noted.length).toBeGreaterThan(200);
+		expect(noted.length).toBeLessThanOrEqual(255);
+		expect(many.map(({ id }) => id)).toEqual(expect.arrayContaining(noted.split(' ')));
+	});
+
 	it('survives an instance that keeps no custom data', async () => {
 		const fake = contextFor([ana]);
 		const context = Object.defineProperty(fake.context, 'customData', {
