@@ -81,13 +81,16 @@ const recoverable: Readonly<Record<string, string>> = {
 
 /** n8n wraps what axios threw; the network's code is on the error itself or on what caused it. */
 function toNoResponse(problem: unknown): NoResponse {
-	const code = codesOf(problem, 3).find((candidate) => Object.hasOwn(recoverable, candidate));
+	const codes = codesOf(problem, 3);
+	const code = codes.find((candidate) => Object.hasOwn(recoverable, candidate));
 	if (code !== undefined)
 		return { kind: 'noResponse', code, message: recoverable[code] ?? code, mayRecover: true };
+	// such as CERT_HAS_EXPIRED; the text beside it may hold anything
+	const named = codes.find((candidate) => /^[A-Z][A-Z0-9_]{2,60}$/.test(candidate));
 	return {
 		kind: 'noResponse',
 		code: 'REQUEST_NOT_SENT',
-		message: 'n8n could not send the request.',
+		message: `n8n could not send the request${named === undefined ? '' : ` (${named})`}.`,
 		mayRecover: false,
 	};
 }

@@ -180,6 +180,15 @@ describe('the node Studio CRM', () => {
 		expect(JSON.stringify(output)).not.toContain(sandboxToken);
 	});
 
+	it('names the network code that kept n8n from sending, and nothing of the text beside it', async () => {
+		const fake = contextFor([ana], { continueOnFail: true });
+		const expired = Object.assign(new Error(sandboxToken), { cause: { code: 'CERT_HAS_EXPIRED' } });
+		const helpers = { httpRequestWithAuthentication: async () => await Promise.reject(expired) };
+		const [output = []] = await node.execute.call(Object.assign(fake.context, { helpers }));
+		expect(output[0]?.json.error).toContain('(CERT_HAS_EXPIRED)');
+		expect(JSON.stringify(output)).not.toContain(sandboxToken);
+	});
+
 	it('reads owned fields from the menu or from comma-separated text', async () => {
 		await run([ana]);
 		const newer = studioEvent(

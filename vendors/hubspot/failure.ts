@@ -31,9 +31,14 @@ const hints: Readonly<Record<string, (problem: HubSpotProblem) => string>> = {
 	CONFLICTING_UNIQUE_VALUE: () =>
 		'Another contact or deal holds this unique value; merge the two in HubSpot, then run the item again.',
 	OBJECT_NOT_FOUND: () => 'The record or path does not exist any more; run the item again to look anew.',
+	HTTP_404: () => addressHint,
+	HTTP_405: () => addressHint,
 	DAILY_LIMIT: () =>
 		'The account’s calls of today are used up. Run the failed items again after midnight, account time.',
 };
+
+const addressHint =
+	'HubSpot has no such address: check Environment and Base URL of the credential Studio HubSpot API.';
 
 const authenticationHint =
 	'Check the access token in the credential Studio HubSpot API: it must be a service key or private-app token of this account.';
@@ -68,7 +73,7 @@ export function unexpectedAnswer(status: number): CallFailure {
 		kind: 'permanent',
 		code: 'UNEXPECTED_ANSWER',
 		message: `HubSpot’s answer (status ${status}) is not what its API sends.`,
-		hint: 'Check the environment and base URL of the credential.',
+		hint: addressHint,
 		reach: 'call',
 	};
 }

@@ -29,10 +29,10 @@ function failureOf(answer: HttpAnswer): CallFailure | null {
 		return {
 			kind: answer.mayRecover ? 'transient' : 'permanent',
 			code: answer.code,
-			message: answer.message,
+			message: `HubSpot could not be reached: ${answer.message}`,
 			hint: answer.mayRecover
-				? 'Run the failed items again; repeating a write is safe.'
-				: 'Check the credential and the network settings of n8n.',
+				? 'Run the failed items again; repeating a write is safe. If it stays like this, check the base URL of the credential and the network of n8n.'
+				: 'Check the credential (its allowed domains, too) and the network settings of n8n.',
 			reach: answer.mayRecover ? 'call' : 'account',
 		};
 	}

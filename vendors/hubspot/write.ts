@@ -20,6 +20,8 @@ const sharedReasons: readonly string[] = [
 	'PROPERTY_DOESNT_EXIST',
 	'MISSING_SCOPES',
 	'UNEXPECTED_ANSWER',
+	'HTTP_404',
+	'HTTP_405',
 ];
 /** Calls one refused batch may cost to find the record it was refused for. */
 const mostHalvings = 16;

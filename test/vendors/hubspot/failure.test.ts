@@ -47,7 +47,46 @@ describe('an error of HubSpot in our words', () => {
 			'permanent',
 			'crm.x',
 		],
-		[404, { message: 'resource not found' }, 'HTTP_404', 'permanent', 'See the message'],
+		[404, { message: 'resource not found' }, 'HTTP_404', 'permanent', 'Base URL'],
+		[405, '<html>', 'HTTP_405', 'permanent', 'Base URL'],
+		[404, { message: 'gone', category: 'OBJECT_NOT_FOUND' }, 'OBJECT_NOT_FOUND', 'permanent', 'look anew'],
+		[
+			400,
+			invalid('dealstage', 'INVALID_OPTION'),
+			'INVALID_OPTION',
+			'permanent',
+			'pipeline, stages and owner',
+		],
+		[400, invalid('hubspot_owner_id', 'INVALID_OWNER_ID'), 'INVALID_OWNER_ID', 'permanent', 'owner again'],
+		[400, invalid('createdate', 'READ_ONLY_VALUE'), 'READ_ONLY_VALUE', 'permanent', 'computes'],
+		[
+			400,
+			{ message: 'no', errors: [{ code: 'MISSING_CONDITIONAL_REQUIRED_PROPERTY' }] },
+			'MISSING_CONDITIONAL_REQUIRED_PROPERTY',
+			'permanent',
+			'the named properties',
+		],
+		[
+			400,
+			{ message: 'no', category: 'CONFLICTING_UNIQUE_VALUE' },
+			'CONFLICTING_UNIQUE_VALUE',
+			'permanent',
+			'merge',
+		],
+		[
+			403,
+			{ message: 'no', category: 'MISSING_SCOPES' },
+			'MISSING_SCOPES',
+			'permanent',
+			'the credential lists',
+		],
+		[
+			401,
+			{ message: 'old', category: 'EXPIRED_AUTHENTICATION' },
+			'EXPIRED_AUTHENTICATION',
+			'permanent',
+			'access token',
+		],
 		[
 			409,
 			{ message: 'Contact already exists. Existing ID: 5', category: 'CONFLICT' },
@@ -55,7 +94,7 @@ describe('an error of HubSpot in our words', () => {
 			'permanent',
 			'merge',
 		],
-		[301, '', 'UNEXPECTED_ANSWER', 'permanent', 'base URL'],
+		[301, '', 'UNEXPECTED_ANSWER', 'permanent', 'Base URL'],
 		[423, { message: 'locked' }, 'LOCKED', 'transient', 'again'],
 		[
 			429,
@@ -112,5 +151,27 @@ describe('how long HubSpot is left alone', () => {
 	it('takes a page that is not JSON for no success', () => {
 		expect(hubSpotRetryProfile.failureOf(answer(200, '<html>'))).toMatchObject({ code: 'UNEXPECTED_ANSWER' });
 		expect(hubSpotRetryProfile.failureOf(answer(207, { results: [] }))).toBeNull();
+	});
+});
+
+describe('no answer at all', () => {
+	const lost = (code: string, mayRecover: boolean) =>
+		hubSpotRetryProfile.failureOf({ kind: 'noResponse', code, message: 'It is dark.', mayRecover });
+
+	it('names HubSpot and where to look when the network may come back', () => {
+		expect(lost('ECONNREFUSED', true)).toMatchObject({
+			kind: 'transient',
+			reach: 'call',
+			message: 'HubSpot could not be reached: It is dark.',
+			hint: expect.stringContaining('base URL'),
+		});
+	});
+
+	it('stops the run when n8n itself refuses to send', () => {
+		expect(lost('REQUEST_NOT_SENT', false)).toMatchObject({
+			kind: 'permanent',
+			reach: 'account',
+			hint: expect.stringContaining('allowed domains'),
+		});
 	});
 });
