@@ -2,15 +2,14 @@ import {
 	NodeApiError,
 	NodeConnectionTypes,
 	NodeOperationError,
-	type ICredentialsDecrypted,
-	type ICredentialTestFunctions,
 	type IExecuteFunctions,
-	type INodeCredentialTestResult,
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { secretAdvice } from '../shared/activation';
+import { secretTest } from '../shared/secretTest';
+import { wellnessLivingSource } from '../WellnessLiving/source';
+import { zenotiSource } from '../Zenoti/source';
 import { normalize } from './operations/normalize';
 import type { Operation } from './operations/operation';
 import { sign } from './operations/sign';
@@ -86,20 +85,8 @@ export class StudioEvent implements INodeType {
 
 	methods = {
 		credentialTest: {
-			async zenotiWebhookTest(
-				this: ICredentialTestFunctions,
-				credential: ICredentialsDecrypted,
-			): Promise<INodeCredentialTestResult> {
-				const advice = secretAdvice(credential.data?.signingSecret, credential.data?.previousSigningSecret);
-				return { status: advice.isUsable ? 'OK' : 'Error', message: advice.message };
-			},
-			async wellnessLivingWebhookTest(
-				this: ICredentialTestFunctions,
-				credential: ICredentialsDecrypted,
-			): Promise<INodeCredentialTestResult> {
-				const advice = secretAdvice(credential.data?.webhookKey, credential.data?.previousWebhookKey);
-				return { status: advice.isUsable ? 'OK' : 'Error', message: advice.message };
-			},
+			wellnessLivingWebhookTest: secretTest(wellnessLivingSource),
+			zenotiWebhookTest: secretTest(zenotiSource),
 		},
 	};
 

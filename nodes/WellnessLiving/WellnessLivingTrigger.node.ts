@@ -1,17 +1,15 @@
 import {
 	NodeConnectionTypes,
-	type ICredentialsDecrypted,
-	type ICredentialTestFunctions,
 	type IHookFunctions,
-	type INodeCredentialTestResult,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { wellnessLivingEventTypes } from '../../vendors/wellnessliving/profile';
-import { requireSecret, secretAdvice } from '../shared/activation';
+import { requireSecret } from '../shared/activation';
 import { receiveDelivery } from '../shared/receiveDelivery';
+import { secretTest } from '../shared/secretTest';
 import {
 	authenticationProperty,
 	eventsProperty,
@@ -79,17 +77,7 @@ export class WellnessLivingTrigger implements INodeType {
 		],
 	};
 
-	methods = {
-		credentialTest: {
-			async wellnessLivingWebhookTest(
-				this: ICredentialTestFunctions,
-				credential: ICredentialsDecrypted,
-			): Promise<INodeCredentialTestResult> {
-				const advice = secretAdvice(credential.data?.webhookKey, credential.data?.previousWebhookKey);
-				return { status: advice.isUsable ? 'OK' : 'Error', message: advice.message };
-			},
-		},
-	};
+	methods = { credentialTest: { wellnessLivingWebhookTest: secretTest(wellnessLivingSource) } };
 
 	webhookMethods = {
 		default: {

@@ -1,17 +1,15 @@
 import {
 	NodeConnectionTypes,
-	type ICredentialsDecrypted,
-	type ICredentialTestFunctions,
 	type IHookFunctions,
-	type INodeCredentialTestResult,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { zenotiEventTypes } from '../../vendors/zenoti/profile';
-import { requireSecret, secretAdvice } from '../shared/activation';
+import { requireSecret } from '../shared/activation';
 import { receiveDelivery } from '../shared/receiveDelivery';
+import { secretTest } from '../shared/secretTest';
 import {
 	authenticationProperty,
 	eventsProperty,
@@ -79,17 +77,7 @@ export class ZenotiTrigger implements INodeType {
 		],
 	};
 
-	methods = {
-		credentialTest: {
-			async zenotiWebhookTest(
-				this: ICredentialTestFunctions,
-				credential: ICredentialsDecrypted,
-			): Promise<INodeCredentialTestResult> {
-				const advice = secretAdvice(credential.data?.signingSecret, credential.data?.previousSigningSecret);
-				return { status: advice.isUsable ? 'OK' : 'Error', message: advice.message };
-			},
-		},
-	};
+	methods = { credentialTest: { zenotiWebhookTest: secretTest(zenotiSource) } };
 
 	webhookMethods = {
 		default: {

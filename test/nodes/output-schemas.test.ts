@@ -26,15 +26,13 @@ const variants = nodes.flatMap(([folder, { description }]) => {
 	const operations = description.properties
 		.filter(({ name }) => name === 'operation')
 		.flatMap(({ options }) => listOf(options).map((option) => String(own(recordOf(option), 'value'))));
-	return [description.version]
-		.flat()
-		.flatMap((version) =>
-			(operations.length === 0 ? [undefined] : operations).map((operation) => ({
-				folder,
-				version,
-				operation,
-			})),
-		);
+	return [description.version].flat().flatMap((version) =>
+		(operations.length === 0 ? [undefined] : operations).map((operation) => ({
+			folder,
+			version,
+			operation,
+		})),
+	);
 });
 
 /** Paths of all fields of an output schema, `data.client.id`; a list counts as its entries. */
