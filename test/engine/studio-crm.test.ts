@@ -99,6 +99,14 @@ describe('Studio CRM in the n8n engine', () => {
 		expect(hubSpot.store.records.contacts.all()).toHaveLength(2);
 	});
 
+	it('doubles nothing when n8n sends a batch again because its first item failed and failed ones go on', async () => {
+		const retrying = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+		const result = await run(withBad(3, 0), { ...retrying, onError: 'continueRegularOutput' });
+		// the last try speaks: what an earlier one created is there already
+		expect(outputOf(result).map(({ json }) => json.outcome)).toEqual([undefined, 'unchanged', 'unchanged']);
+		expect(hubSpot.store.records.contacts.all()).toHaveLength(2);
+	});
+
 	it('gets through with Retry On Fail when HubSpot comes back', async () => {
 		hubSpot.faults.next({ times: 1, status: 503 });
 		const parameters = { options: { maxAttempts: 1 } };
@@ -119,7 +127,12 @@ const hopeless: ReadonlyArray<
 		'no status has a stage',
 	],
 	['the system is unknown', { parameters: { system: 'cardIndex' } }, {}, 'not known'],
-	['a parameter cannot be read', { parameters: { pipelineId: '={{ $("Nowhere").first().json.x }}' } }, {}, ''],
+	[
+		'a parameter cannot be read',
+		{ parameters: { pipelineId: '={{ $("Nowhere").first().json.x }}' } },
+		{},
+		'',
+	],
 	['the key is wrong', {}, { accessToken: 'wrong' }, 'access token'],
 ];
 

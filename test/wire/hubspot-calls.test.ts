@@ -92,4 +92,17 @@ describe('the number of calls to HubSpot', () => {
 		await run(hubSpot, [event], withDeals);
 		expect(hubSpot.journal.total()).toBe(6);
 	});
+
+	it('is foretold by a dry run, for new and for known clients and visits alike', async () => {
+		const events = Array.from({ length: 120 }, (_, index) =>
+			studioEvent('studio.booking.created', {
+				booking: booking(`v${index}`, { client: clientRef(`g${index % 70}`) }),
+			}),
+		);
+		for (const part of [events.slice(0, 50), events]) {
+			const foretold = await run(hubSpot, part, withDeals, { dryRun: true });
+			const real = await run(hubSpot, part, withDeals);
+			expect(foretold.calls).toBe(real.calls);
+		}
+	});
 });
