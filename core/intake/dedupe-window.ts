@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
+import { SeenFilter } from './seen-filter';
 
 /**
  * What one process remembers of the facts it has handed to n8n: claimed while n8n has not yet answered, seen once it
@@ -44,7 +45,11 @@ export class DedupeWindow {
 
 	private evicted = 0;
 
-	constructor(private limits: DedupeLimits) {}
+	private readonly filter: SeenFilter;
+
+	constructor(private limits: DedupeLimits) {
+		this.filter = new SeenFilter(limits.maxKeys);
+	}
 
 	/** The user may change the window of a running workflow. */
 	setWindow(windowMs: number): void {
@@ -101,6 +106,7 @@ export class DedupeWindow {
 	}
 
 	private hasSeen(digest: string, nowMs: number): boolean {
+		if (!this.filter.mayHold(digest)) return false;
 		const seenAt = this.seenAtSeconds.get(digest);
 		return seenAt !== undefined && nowMs - seenAt * 1000 < this.limits.windowMs;
 	}
@@ -109,6 +115,7 @@ export class DedupeWindow {
 		const nowMs = this.limits.now();
 		this.seenAtSeconds.delete(digest);
 		this.seenAtSeconds.set(digest, Math.floor(nowMs / 1000));
+		this.filter.add(digest);
 		if (this.seenAtSeconds.size > this.limits.maxKeys) this.makeRoom(nowMs);
 	}
 
@@ -124,6 +131,7 @@ export class DedupeWindow {
 			if (nowMs - seenAt * 1000 < windowMs) this.evicted += 1;
 			this.seenAtSeconds.delete(oldest);
 		}
+		this.filter.rebuild(this.seenAtSeconds.keys());
 	}
 
 	/** Drops what has expired; a window that is then empty can be thrown away. */
@@ -133,13 +141,14 @@ export class DedupeWindow {
 			if (nowMs - seenAt * 1000 < this.limits.windowMs) break;
 			this.seenAtSeconds.delete(oldest);
 		}
+		this.filter.rebuild(this.seenAtSeconds.keys());
 		return this.seenAtSeconds.size === 0 && this.inFlight.size === 0;
 	}
 }
 
 /** 32 bytes as 32 one-byte characters: the least memory a Map key of this strength takes in V8. */
 function digestOf(key: string): string {
-	return createHash('sha256').update(key).digest('binary');
+	return hash('sha256', key, 'binary');
 }
 
 function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void } {

@@ -1,7 +1,6 @@
-import { base64DigestOf, hexDigestOf, type SignatureScheme } from '../../core/intake';
+import { base64DigestOf, dashedHexDigestOf, hexDigestOf, type SignatureScheme } from '../../core/intake';
 
 const prefix = /^sha256\s*=\s*/i;
-const dashedHex = /^[0-9a-f]{2}(?:-[0-9a-f]{2}){31}$/i;
 
 /**
  * `zenoti-webhook-signature: sha256 =18-2E-10-…`, HMAC-SHA256 of the raw body with the webhook's secret.
@@ -14,8 +13,7 @@ export const zenotiSignature: SignatureScheme = {
 	header: 'zenoti-webhook-signature',
 	digestOf: (headerText) => {
 		const text = headerText.trim().replace(prefix, '');
-		if (dashedHex.test(text)) return Buffer.from(text.replaceAll('-', ''), 'hex');
-		return hexDigestOf(text) ?? base64DigestOf(text);
+		return dashedHexDigestOf(text) ?? hexDigestOf(text) ?? base64DigestOf(text);
 	},
 	write: (digest) => `sha256 =${Array.from(digest, hexPair).join('-')}`,
 };
