@@ -8,6 +8,12 @@ import { runRound, type Pace } from './n8n-round.mts';
 import { credentials, subjects, type SubjectName } from './n8n-subjects.mts';
 import { median, type Result } from './ratio.mts';
 
+/**
+ * Whole servers on a shared machine: two identical workflows differ by a tenth from run to run, and a node with a
+ * credential costs n8n two more queries per execution, whatever the node does. Less than this is our doing.
+ */
+const tolerance = 0.85;
+
 /** One pace per cycle. */
 type Paces = ReadonlyMap<SubjectName, readonly Pace[]>;
 
@@ -61,7 +67,14 @@ function judge({ title }: Mode, { comparisons }: Contest, paces: Paces): readonl
 		const theirs = paces.get(baseline) ?? [];
 		const ratios = ours.map((pace, cycle) => pace[by] / (theirs[cycle]?.[by] ?? Number.NaN));
 		const name = `${title}: Zenoti Trigger / ${titleOf(baseline)}, ${by}`;
-		return { name, measured: median(ratios), limit: least, bound: 'least', unit: '×' };
+		return {
+			name,
+			measured: median(ratios),
+			limit: least,
+			regression: least * tolerance,
+			bound: 'least',
+			unit: '×',
+		};
 	});
 }
 
