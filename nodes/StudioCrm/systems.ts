@@ -22,7 +22,7 @@ import {
 	productionUrl,
 	setUp,
 } from '../../vendors/hubspot';
-import { createOutside, createSend } from '../shared/transport';
+import { createOutside, createSend } from '../common/transport';
 
 /** What every CRM offers the node. A new CRM is a new entry in `systems`, and in the node's credentials. */
 export interface CrmSystem {

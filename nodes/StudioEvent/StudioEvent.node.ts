@@ -7,7 +7,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { secretTest } from '../shared/secretTest';
+import { secretTest } from '../common/secretTest';
 import { wellnessLivingSource } from '../WellnessLiving/source';
 import { zenotiSource } from '../Zenoti/source';
 import { normalize } from './operations/normalize';

@@ -1,5 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions, type INodePropertyOptions } from 'n8n-workflow';
-import type { TriggerSource } from '../shared/receiveDelivery';
+import type { TriggerSource } from '../common/receiveDelivery';
 import { wellnessLivingSource } from '../WellnessLiving/source';
 import { zenotiSource } from '../Zenoti/source';
 

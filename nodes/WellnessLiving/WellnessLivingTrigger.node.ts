@@ -7,15 +7,15 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { wellnessLivingEventTypes } from '../../vendors/wellnessliving/profile';
-import { requireSecret } from '../shared/activation';
-import { receiveDelivery } from '../shared/receiveDelivery';
-import { secretTest } from '../shared/secretTest';
+import { requireSecret } from '../common/activation';
+import { receiveDelivery } from '../common/receiveDelivery';
+import { secretTest } from '../common/secretTest';
 import {
 	authenticationProperty,
 	eventsProperty,
 	triggerOptions,
 	unverifiedNotice,
-} from '../shared/triggerProperties';
+} from '../common/triggerProperties';
 import { wellnessLivingSource } from './source';
 
 export class WellnessLivingTrigger implements INodeType {

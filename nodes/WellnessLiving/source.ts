@@ -1,5 +1,5 @@
 import { wellnessLivingProfile } from '../../vendors/wellnessliving/profile';
-import type { TriggerSource } from '../shared/receiveDelivery';
+import type { TriggerSource } from '../common/receiveDelivery';
 
 export const wellnessLivingSource: TriggerSource = {
 	profile: wellnessLivingProfile,

@@ -7,15 +7,15 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { zenotiEventTypes } from '../../vendors/zenoti/profile';
-import { requireSecret } from '../shared/activation';
-import { receiveDelivery } from '../shared/receiveDelivery';
-import { secretTest } from '../shared/secretTest';
+import { requireSecret } from '../common/activation';
+import { receiveDelivery } from '../common/receiveDelivery';
+import { secretTest } from '../common/secretTest';
 import {
 	authenticationProperty,
 	eventsProperty,
 	triggerOptions,
 	unverifiedNotice,
-} from '../shared/triggerProperties';
+} from '../common/triggerProperties';
 import { zenotiSource } from './source';
 
 export class ZenotiTrigger implements INodeType {

@@ -1,5 +1,5 @@
 import { zenotiProfile } from '../../vendors/zenoti/profile';
-import type { TriggerSource } from '../shared/receiveDelivery';
+import type { TriggerSource } from '../common/receiveDelivery';
 
 export const zenotiSource: TriggerSource = {
 	profile: zenotiProfile,

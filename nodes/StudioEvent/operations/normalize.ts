@@ -9,7 +9,7 @@ import {
 	type Ingestion,
 } from '../../../core/event';
 import { eventsOfPayload, type DeliveryHeaders, type NormaliseContext } from '../../../core/intake';
-import { toItem } from '../../shared/toItem';
+import { toItem } from '../../common/toItem';
 import { sourceOf } from '../sources';
 import type { Operation } from './operation';
 import { readJsonParameter } from './readJson';

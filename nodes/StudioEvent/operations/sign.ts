@@ -1,5 +1,5 @@
 import { NodeOperationError } from 'n8n-workflow';
-import { secretsFrom } from '../../shared/secretCache';
+import { secretsFrom } from '../../common/secretCache';
 import { sourceOf } from '../sources';
 import type { Operation } from './operation';
 import { readJsonParameter } from './readJson';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { secretAdvice } from '../../../nodes/shared/activation';
-import { DedupeMemory } from '../../../nodes/shared/dedupeMemory';
-import { SecretCache, secretsFrom } from '../../../nodes/shared/secretCache';
+import { secretAdvice } from '../../../nodes/common/activation';
+import { DedupeMemory } from '../../../nodes/common/dedupeMemory';
+import { SecretCache, secretsFrom } from '../../../nodes/common/secretCache';
 
 const hourMs = 3_600_000;
 

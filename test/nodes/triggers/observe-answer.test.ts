@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAccepted, observeAnswer, type WebhookResponse } from '../../../nodes/shared/observeAnswer';
+import { isAccepted, observeAnswer, type WebhookResponse } from '../../../nodes/common/observeAnswer';
 
 /** A response as Express has it: `end` is a method that uses `this` and gives `this` back. */
 function newResponse() {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { hmacSha256, type SourceProfile } from '../../../core/intake';
-import { receiveDelivery, type TriggerSource } from '../../../nodes/shared/receiveDelivery';
+import { receiveDelivery, type TriggerSource } from '../../../nodes/common/receiveDelivery';
 import { fakeProfile } from '../../support/fake-profile';
 import { webhookContext, type FakeDelivery, type FakeTrigger } from '../../support/webhook-context';
 

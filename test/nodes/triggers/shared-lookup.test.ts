@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SharedLookup } from '../../../nodes/shared/sharedLookup';
+import { SharedLookup } from '../../../nodes/common/sharedLookup';
 
 /** Look-ups that end when the test says so, each with its number. */
 function lookups() {

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
-import { readTriggerSettings } from '../../../nodes/shared/triggerSettings';
+import { readTriggerSettings } from '../../../nodes/common/triggerSettings';
 
 const settingsOf = (parameters: INodeParameters) =>
 	readTriggerSettings({ id: '1', name: 'T', type: 't', typeVersion: 1.1, position: [0, 0], parameters });
