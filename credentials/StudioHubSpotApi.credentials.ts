@@ -25,7 +25,7 @@ export class StudioHubSpotApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'Make a service key in HubSpot (Settings > Integrations > Service Keys) with the scopes <code>crm.objects.contacts.read</code>, <code>crm.objects.contacts.write</code>; for deals <code>crm.objects.deals.read</code>, <code>crm.objects.deals.write</code>; for Set Up <code>crm.schemas.contacts.read</code>, <code>crm.schemas.contacts.write</code>, <code>crm.schemas.deals.read</code>, <code>crm.schemas.deals.write</code>; to choose an owner <code>crm.objects.owners.read</code>; to opt out of mail <code>communication_preferences.read_write</code>.',
+				'Make a service key in HubSpot (Settings > Integrations > Service Keys) with the scopes <code>crm.objects.contacts.read</code>, <code>crm.objects.contacts.write</code>; for deals <code>crm.objects.deals.read</code>, <code>crm.objects.deals.write</code>; for Set Up <code>crm.schemas.contacts.read</code>, <code>crm.schemas.contacts.write</code>, <code>crm.schemas.deals.read</code>, <code>crm.schemas.deals.write</code>; to choose an owner <code>crm.objects.owners.read</code>; to opt out of mail <code>communication_preferences.read</code>, <code>communication_preferences.write</code> (or <code>communication_preferences.read_write</code>, if your HubSpot lists only that).',
 			name: 'scopesNotice',
 			type: 'notice',
 			default: '',

@@ -15,6 +15,13 @@ export class WellnessLivingWebhookApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
+			displayName:
+				'A green “Connection tested successfully” only means that a key is filled in. Whether it is the right one shows with the first real delivery.',
+			name: 'testNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
 			displayName: 'Webhook Key',
 			name: 'webhookKey',
 			type: 'string',
@@ -30,7 +37,7 @@ export class WellnessLivingWebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'While the key changes: move the old one here, so that deliveries signed with either get in. Empty it afterwards.',
+				'When WellnessLiving gives you a new key: move the old one here, so that deliveries signed with either get in. Empty it afterwards.',
 		},
 		{
 			displayName: 'Signature Encoding',

@@ -12,6 +12,13 @@ export class ZenotiWebhookApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
+			displayName:
+				'A green “Connection tested successfully” only means that a secret is filled in. Whether it is the right one shows with the first real delivery.',
+			name: 'testNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
 			displayName: 'Signing Secret',
 			name: 'signingSecret',
 			type: 'string',
@@ -19,7 +26,7 @@ export class ZenotiWebhookApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'The secret of the webhook, shown in Zenoti under Configuration > Integrations > Webhooks. Use the same secret for every webhook that sends to one trigger.',
+				'The secret of the webhook in Zenoti (Configuration > Integrations > Webhooks). All webhooks that send to one trigger need the same one; otherwise use a trigger for each.',
 		},
 		{
 			displayName: 'Previous Signing Secret',
@@ -28,7 +35,7 @@ export class ZenotiWebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'While you change the secret: move the old one here, so that deliveries signed with either get in. Empty it when all webhooks have the new one.',
+				'To change the secret, first here, then in Zenoti: move the old one here, so that deliveries signed with either get in. Empty it when all webhooks have the new one.',
 		},
 	];
 }

@@ -15,7 +15,7 @@ const started = Date.now();
 const say = (line: string) =>
 	console.log(`[${String(Math.round((Date.now() - started) / 1000)).padStart(3)} s] ${line}`);
 
-say('Looking for n8n 2.41.1 (the first time it is installed, which takes about four minutes)');
+say('Looking for n8n 2.41.1 (the first time it is installed, which takes about five minutes)');
 const runtime = await ensureRuntime('2.41.1', say);
 say('Starting the HubSpot stand-in and n8n with its embedded SQLite, on this machine only');
 const env = { N8N_EXPRESSION_ENGINE: 'vm', N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' };

@@ -93,13 +93,17 @@ export function e164Of(value: unknown, dialCode: number | string | null = null):
 	const text = textOf(typeof value === 'number' ? String(value) : value);
 	if (text === null || !phoneShape.test(text)) return null;
 	const digits = text.replace(/\D/g, '');
-	const international = text.startsWith('+') ? digits : withDialCode(digits, dialCode);
+	const international = text.startsWith('+') ? digits : internationalOf(digits, dialCode);
 	return international !== null && /^[1-9]\d{7,14}$/.test(international) ? `+${international}` : null;
 }
 
 const phoneShape = /^\+?[\d\s().\-/]+$/;
 
-function withDialCode(digits: string, dialCode: number | string | null): string | null {
+/** `00` is the international prefix; a North American number of eleven digits carries its 1 already. */
+function internationalOf(digits: string, dialCode: number | string | null): string | null {
 	const code = String(dialCode ?? '').replace(/\D/g, '');
-	return code === '' || digits === '' ? null : `${code}${digits.replace(/^0+/, '')}`;
+	if (digits.startsWith('00')) return digits.slice(2);
+	if (code === '' || digits === '') return null;
+	if (code === '1' && /^1\d{10}$/.test(digits)) return digits;
+	return `${code}${digits.replace(/^0/, '')}`;
 }

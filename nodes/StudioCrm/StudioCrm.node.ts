@@ -32,7 +32,7 @@ export class StudioCrm implements INodeType {
 		version: [1],
 		subtitle:
 			'={{ ($parameter["operation"] === "setup" ? "Set up " : "Sync events to ") + $parameter["system"].replace("hubSpot", "HubSpot") }}',
-		description: 'Turns studio events into contacts and deals, exactly once, with the fewest calls',
+		description: 'Writes studio events to HubSpot as contacts and deals; a second run changes nothing',
 		defaults: { name: 'Studio CRM' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

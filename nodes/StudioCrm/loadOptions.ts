@@ -14,7 +14,11 @@ async function load(
 ): Promise<INodePropertyOptions[]> {
 	const system = requireSystem(context);
 	const opened = await openOutside(context, system, () => false);
-	if (!opened.ok) throw new NodeOperationError(context.getNode(), opened.problem);
+	if (!opened.ok) {
+		throw new NodeOperationError(context.getNode(), opened.problem, {
+			description: 'Correct Environment and Base URL in the credential.',
+		});
+	}
 	const loaded = await fetch(system, system.createCaller(opened.outside, attemptsForMenu));
 	if (loaded.ok) return loaded.choices.map(({ name, value }) => ({ name, value }));
 	const { message, hint } = loaded.failure;
@@ -23,7 +27,11 @@ async function load(
 
 function requireSystem(context: ILoadOptionsFunctions): CrmSystem {
 	const system = findSystem(context.getCurrentNodeParameter('system') ?? 'hubSpot');
-	if (system === null) throw new NodeOperationError(context.getNode(), 'Choose the system first');
+	if (system === null) {
+		throw new NodeOperationError(context.getNode(), 'Choose the system first', {
+			description: 'Then open this list again.',
+		});
+	}
 	return system;
 }
 

@@ -15,7 +15,10 @@ import type { Operation } from './operations/operation';
 import { sign } from './operations/sign';
 import { sourceOptions } from './sources';
 
-const operations: Readonly<Record<string, Operation>> = { normalize, sign };
+const operations: ReadonlyMap<string, Operation> = new Map([
+	['normalize', normalize],
+	['sign', sign],
+]);
 
 export class StudioEvent implements INodeType {
 	description: INodeTypeDescription = {
@@ -57,7 +60,8 @@ export class StudioEvent implements INodeType {
 					{
 						name: 'Normalize',
 						value: 'normalize',
-						description: 'Turn a raw delivery into studio events, exactly as the trigger nodes do',
+						description:
+							'Turn a raw delivery into the studio events the triggers would give. Checks no signature.',
 						action: 'Turn a raw delivery into studio events',
 					},
 					{
@@ -76,7 +80,7 @@ export class StudioEvent implements INodeType {
 				noDataExpression: true,
 				options: sourceOptions,
 				default: 'zenoti',
-				description: 'Whose payload it is',
+				description: 'The studio system the payload comes from, or is meant to come from',
 			},
 			...normalize.properties,
 			...sign.properties,
@@ -91,19 +95,28 @@ export class StudioEvent implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const operation = operations[this.getNodeParameter('operation', 0)];
+		const operation = operations.get(this.getNodeParameter('operation', 0));
+		if (operation === undefined) {
+			throw new NodeOperationError(this.getNode(), 'This operation does not exist', {
+				description: 'Choose Normalize or Sign.',
+			});
+		}
 		const results: INodeExecutionData[] = [];
 		for (const itemIndex of this.getInputData().keys()) {
 			try {
-				results.push(...((await operation?.run(this, itemIndex)) ?? []));
+				results.push(...(await operation.run(this, itemIndex)));
 			} catch (problem) {
 				const error =
 					problem instanceof NodeOperationError
 						? problem
-						: new NodeApiError(this.getNode(), { message: String(problem) }, { itemIndex });
+						: new NodeApiError(
+								this.getNode(),
+								{ message: problem instanceof Error ? problem.message : 'unknown' },
+								{ itemIndex, description: 'Check the payload and the credential of this node.' },
+							);
 				if (!this.continueOnFail()) throw error;
 				results.push({
-					json: { error: error.message, details: error.description },
+					json: { error: error.message, message: error.message, details: error.description },
 					pairedItem: { item: itemIndex },
 				});
 			}

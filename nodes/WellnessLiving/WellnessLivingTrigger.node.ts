@@ -7,7 +7,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { wellnessLivingEventTypes } from '../../vendors/wellnessliving/profile';
-import { requireSecret } from '../common/activation';
+import { checkBeforeActivation } from '../common/activation';
 import { receiveDelivery } from '../common/receiveDelivery';
 import { secretTest } from '../common/secretTest';
 import {
@@ -55,12 +55,12 @@ export class WellnessLivingTrigger implements INodeType {
 			header: 'Receive an event from WellnessLiving',
 			executionsHelp: {
 				inactive:
-					'<b>While building</b>, click “Listen for test event” and send a signed test delivery to the test URL with the Studio Event node (operation Sign): WellnessLiving’s own URL is changed by its staff only.<br /><br /><b>When it works</b>, publish the workflow: every delivery to the production URL then starts an execution.',
+					'<b>While building</b>, click “Execute step” and send a signed test delivery to the test URL with the Studio Event node (operation Sign): WellnessLiving’s own URL is changed by its staff only.<br /><br /><b>When it works</b>, publish the workflow: every delivery to the production URL then starts an execution.',
 				active:
-					'<b>While building</b>, click “Listen for test event” and send a signed test delivery with the Studio Event node.<br /><br /><b>The workflow is published</b>: deliveries to the production URL start executions, which you find in the executions list.',
+					'<b>While building</b>, click “Execute step” and send a signed test delivery with the Studio Event node.<br /><br /><b>The workflow is published</b>: deliveries to the production URL start executions, which you find in the executions list.',
 			},
 			activationHint:
-				'Publish the workflow, then send the production URL and the topics you want to WellnessLiving’s API support. They answer with the webhook key for the credential.',
+				'Send the production URL and the topics you want to WellnessLiving’s API support. Put the webhook key they answer with into the credential, then publish.',
 		},
 		properties: [
 			{
@@ -82,10 +82,10 @@ export class WellnessLivingTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await requireSecret(this, wellnessLivingSource);
+				return await checkBeforeActivation(this, wellnessLivingSource);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await requireSecret(this, wellnessLivingSource);
+				return await checkBeforeActivation(this, wellnessLivingSource);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return true;

@@ -7,7 +7,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { zenotiEventTypes } from '../../vendors/zenoti/profile';
-import { requireSecret } from '../common/activation';
+import { checkBeforeActivation } from '../common/activation';
 import { receiveDelivery } from '../common/receiveDelivery';
 import { secretTest } from '../common/secretTest';
 import {
@@ -55,12 +55,12 @@ export class ZenotiTrigger implements INodeType {
 			header: 'Send an event from Zenoti',
 			executionsHelp: {
 				inactive:
-					'<b>While building</b>, click “Listen for test event”, then press “Testing your trigger” in Zenoti for the test URL (it shows that the address works), and book or edit something to see a real event.<br /><br /><b>When it works</b>, publish the workflow and give Zenoti the production URL: every delivery then starts an execution.',
+					'<b>While building</b>, click “Execute step”, then edit a client in Zenoti while a webhook with the test URL is on. (“Testing your trigger” sends nothing to look at: it only shows that the address works.)<br /><br /><b>When it works</b>, publish the workflow and give Zenoti the production URL: every delivery then starts an execution.',
 				active:
-					'<b>While building</b>, click “Listen for test event” and use the test URL in Zenoti.<br /><br /><b>The workflow is published</b>: deliveries to the production URL start executions, which you find in the executions list.',
+					'<b>While building</b>, click “Execute step” and use the test URL in Zenoti.<br /><br /><b>The workflow is published</b>: deliveries to the production URL start executions, which you find in the executions list.',
 			},
 			activationHint:
-				'Publish the workflow, then paste the production URL in Zenoti: Configuration > Integrations > Webhooks, at the organization level.',
+				'Create the webhooks in Zenoti (Configuration > Integrations > Webhooks, at the organization level) with the production URL, put their secret into the credential, then publish at once.',
 		},
 		properties: [
 			{
@@ -82,10 +82,10 @@ export class ZenotiTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await requireSecret(this, zenotiSource);
+				return await checkBeforeActivation(this, zenotiSource);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await requireSecret(this, zenotiSource);
+				return await checkBeforeActivation(this, zenotiSource);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return true;

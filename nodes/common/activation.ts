@@ -4,17 +4,30 @@ import type { TriggerSource } from './receiveDelivery';
 import { readTriggerSettings } from './triggerSettings';
 
 /**
- * Refuses to activate a trigger that could verify nothing. The vendors have no endpoint to register a webhook, so this
- * is all that activation has to do; the triggerPanel tells where the URL has to go.
+ * Refuses to activate a trigger that could verify nothing, or whose settings cannot be read. The vendors have no
+ * endpoint to register a webhook, so this is all that activation has to do.
  */
-export async function requireSecret(context: IHookFunctions, source: TriggerSource): Promise<boolean> {
+export async function checkBeforeActivation(
+	context: IHookFunctions,
+	source: TriggerSource,
+): Promise<boolean> {
 	const node = context.getNode();
-	if (!readTriggerSettings(node).isVerified) return true;
+	const settings = readTriggerSettings(node);
+	const [problem] = settings.problems;
+	if (problem !== undefined) {
+		throw new NodeOperationError(node, problem.message, { description: problem.description });
+	}
+	if (settings.isVerified) await requireSecret(context, source);
+	return true;
+}
+
+async function requireSecret(context: IHookFunctions, source: TriggerSource): Promise<void> {
 	const { label } = source.profile;
+	const { secretName } = source;
 	const fields = await context.getCredentials(source.credentialType);
-	if (usableSecrets([fields[source.fields.current]]).length > 0) return true;
-	throw new NodeOperationError(node, `The ${label} signing secret is empty`, {
-		description: `Open the credential of this node, paste the secret that ${label} gave you for this webhook, save, and publish the workflow again. Without it nobody could tell a real delivery from a forged one.`,
+	if (usableSecrets([fields[source.fields.current]]).length > 0) return;
+	throw new NodeOperationError(context.getNode(), `The ${label} ${secretName} is empty`, {
+		description: `Open the credential of this node, paste the ${secretName} that ${label} gave you for this webhook, save, and publish the workflow again. Without it nobody could tell a real delivery from a forged one.`,
 	});
 }
 

@@ -22,6 +22,8 @@ import { readTriggerSettings, type TriggerSettings } from './triggerSettings';
 export interface TriggerSource {
 	readonly profile: SourceProfile;
 	readonly credentialType: string;
+	/** What the vendor calls it, in the credential's own words. */
+	readonly secretName: string;
 	/** Field names of the credential. */
 	readonly fields: { readonly current: string; readonly previous: string; readonly encoding: string | null };
 }
@@ -52,7 +54,7 @@ export async function receiveDelivery(
 		const verdict = await verify(context, source, node, rawBody, headers);
 		if (verdict.kind === 'rejected') return refuse(context, verdict.reason);
 	}
-	const events = wantedEvents(source.profile, rawBody, headers, settings);
+	const events = wantedEvents(context, source.profile, rawBody, headers, settings);
 	if (events.length === 0) return { webhookResponse: { status: 'filtered' } };
 	if (context.getMode() === 'manual') return accept(events);
 	const scope = `${context.getWorkflow().id ?? ''}:${node.id}`;
@@ -77,6 +79,7 @@ async function readRawBody(context: IWebhookFunctions): Promise<Buffer | null> {
 }
 
 function wantedEvents(
+	context: IWebhookFunctions,
 	profile: SourceProfile,
 	rawBody: Buffer,
 	headers: DeliveryHeaders,
@@ -84,9 +87,17 @@ function wantedEvents(
 ): readonly StudioEvent[] {
 	const receivedAt = new Date(now()).toISOString();
 	const { timeZone, currency } = settings;
-	const context = { receivedAt, ingestion: 'webhook' as const, timeZone, currency };
-	const events = eventsOfBody(profile, rawBody, headers, context, settings.includeRaw);
-	return events.filter((event) => isWanted(event, settings.filter));
+	const normalising = { receivedAt, ingestion: 'webhook' as const, timeZone, currency };
+	const events = eventsOfBody(profile, rawBody, headers, normalising, settings.includeRaw);
+	return events.filter((event) => {
+		const wanted = isWanted(event, settings.filter);
+		if (!wanted && event.type === 'studio.unrecognized') {
+			context.logger.warn(
+				`${profile.label} Trigger: not understood, and filtered out: ${event.data.reason ?? ''}`,
+			);
+		}
+		return wanted;
+	});
 }
 
 async function verify(

@@ -84,7 +84,7 @@ export const triggerOptions: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. 5528ee09-5321-4153-8ca7-31c78d757dcb',
 			description:
-				'Only events of these locations (Zenoti: centers), separated by commas. Events that name no location always pass.',
+				'Only events of these locations (Zenoti: centers), separated by commas. Run once without this to find the ID in an event, as <code>location</code>. Events that name no location always pass.',
 		},
 		{
 			displayName: 'Remember Events For (Hours)',
@@ -103,8 +103,7 @@ export const triggerOptions: INodeProperties = {
 			noDataExpression: true,
 			default: '',
 			placeholder: 'e.g. America/New_York',
-			description:
-				'IANA name of the studio’s time zone, for local times that the delivery sends without a zone',
+			description: 'Time zone of the studio, for local times that the delivery sends without a zone',
 		},
 	],
 };

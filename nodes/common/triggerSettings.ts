@@ -9,6 +9,13 @@ export interface TriggerSettings {
 	readonly dedupeWindowMs: number;
 	readonly timeZone: string | null;
 	readonly currency: string | null;
+	/** What was typed and cannot be read; the trigger refuses to activate with it. */
+	readonly problems: readonly SettingProblem[];
+}
+
+export interface SettingProblem {
+	readonly message: string;
+	readonly description: string;
 }
 
 const defaultWindowHours = 168;
@@ -29,7 +36,26 @@ export function readTriggerSettings(node: INode): TriggerSettings {
 		dedupeWindowMs: Math.max(0, hours) * 3_600_000,
 		timeZone: zoneOf(own(options, 'timeZone')),
 		currency: currencyOf(own(options, 'currency')),
+		problems: problemsOf(textOf(own(options, 'timeZone')), textOf(own(options, 'currency'))),
 	};
+}
+
+/** A time zone or currency that was given and does not exist, in words for the studio. */
+export function problemsOf(timeZone: string | null, currency: string | null): readonly SettingProblem[] {
+	const problems: SettingProblem[] = [];
+	if (timeZone !== null && !isTimeZone(timeZone)) {
+		problems.push({
+			message: `“${timeZone}” is no time zone`,
+			description: 'Use a name such as America/New_York or Europe/London.',
+		});
+	}
+	if (currency !== null && currencyOf(currency) === null) {
+		problems.push({
+			message: `“${currency}” is no currency`,
+			description: 'Use the three-letter code, such as USD or GBP.',
+		});
+	}
+	return problems;
 }
 
 function zoneOf(value: unknown): string | null {

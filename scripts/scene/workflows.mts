@@ -79,15 +79,20 @@ export function credentialsFor(secrets: Secrets): readonly CredentialFixture[] {
 /** The importable workflows, with credentials and a pipeline picked as a user would pick them. */
 export function studioWorkflows(): readonly WorkflowFixture[] {
 	return [
-		fixture(workflowIds.zenoti, 'zenoti-to-hubspot', withPipeline),
-		fixture(workflowIds.wellnessliving, 'wellnessliving-to-hubspot', withPipeline),
+		fixture('zenoti', 'zenoti-to-hubspot'),
+		fixture('wellnessliving', 'wellnessliving-to-hubspot'),
 		setupWorkflow(),
 	];
 }
 
-function fixture(id: string, file: string, change: (node: WorkflowNode) => WorkflowNode): WorkflowFixture {
+function fixture(system: StudioSystem, file: string): WorkflowFixture {
 	const workflow = readWorkflow(file);
-	return { ...workflow, id, nodes: workflow.nodes.map((node) => withCredentials(change(node))) };
+	const nodes = workflow.nodes.map((node) => {
+		const picked = withCredentials(withPipeline(node));
+		// The editor gives an imported trigger an id of its own.
+		return node.name === triggerNames[system] ? { ...picked, webhookId: webhookIds[system] } : picked;
+	});
+	return { ...workflow, id: workflowIds[system], nodes };
 }
 
 function readWorkflow(file: string): WorkflowFile {
@@ -133,8 +138,8 @@ function withPipeline(node: WorkflowNode): WorkflowNode {
 /** "Set up HubSpot" with a webhook in place of the button that a person clicks. */
 function setupWorkflow(): WorkflowFixture {
 	const workflow = readWorkflow('set-up-hubspot');
-	const [start] = workflow.nodes;
-	if (start === undefined) throw new Error('workflows/set-up-hubspot.json holds no node');
+	const start = workflow.nodes.find(({ type }) => type.endsWith('.manualTrigger'));
+	if (start === undefined) throw new Error('workflows/set-up-hubspot.json holds no manual trigger');
 	const button = {
 		...start,
 		type: 'n8n-nodes-base.webhook',
@@ -142,6 +147,6 @@ function setupWorkflow(): WorkflowFixture {
 		webhookId: webhookIds.setup,
 		parameters: { httpMethod: 'POST', path: webhookIds.setup, responseMode: 'lastNode', options: {} },
 	};
-	const nodes = [button, ...workflow.nodes.slice(1).map(withCredentials)];
+	const nodes = workflow.nodes.map((node) => (node === start ? button : withCredentials(node)));
 	return { ...workflow, id: workflowIds.setup, nodes };
 }

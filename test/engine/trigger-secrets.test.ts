@@ -1,3 +1,4 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { CredentialStore, Engine } from '../support/engine';
 import {
@@ -125,11 +126,11 @@ describe.each(triggerVendors)('activating the $name Trigger', (vendor) => {
 	async function hook(
 		name: Hook,
 		fields: ReturnType<TriggerVendor['credential']>,
-		authentication = 'signature',
+		parameters: INodeParameters = { authentication: 'signature' },
 	) {
 		const store = new CredentialStore();
 		store.fields.set('secret', fields);
-		const node = triggerNode(vendor, { authentication });
+		const node = triggerNode(vendor, parameters);
 		const workflow = engine.workflowOf('activation', node);
 		const data = engine.additionalData(store, 'trigger');
 		const context = new engine.core.HookContext(workflow, node, data, 'trigger', 'activate');
@@ -143,15 +144,26 @@ describe.each(triggerVendors)('activating the $name Trigger', (vendor) => {
 			for (const name of ['checkExists', 'create'] as const) {
 				const refusal = await hook(name, vendor.credential(blank)).catch((error: unknown) => error);
 				expect(refusal).toMatchObject({
-					message: `The ${vendor.name} signing secret is empty`,
-					description: expect.stringMatching(/paste the secret .* publish the workflow again/),
+					message: expect.stringMatching(
+						new RegExp(`^The ${vendor.name} (signing secret|webhook key) is empty$`),
+					),
+					description: expect.stringMatching(
+						/paste the (signing secret|webhook key) .* publish the workflow again/,
+					),
 				});
 			}
 		},
 	);
 
 	it('is refused when only the previous secret is filled in', async () => {
-		await expect(hook('create', vendor.credential(' ', secret))).rejects.toThrow('secret is empty');
+		await expect(hook('create', vendor.credential(' ', secret))).rejects.toThrow('is empty');
+	});
+
+	it.each([
+		[{ timeZone: 'New York' }, '“New York” is no time zone'],
+		[{ currency: 'US$' }, '“US$” is no currency'],
+	])('is refused with a setting that cannot be read (%j)', async (options, message) => {
+		await expect(hook('create', vendor.credential(secret), { options })).rejects.toThrow(message);
 	});
 
 	it('succeeds with a secret, and registers nothing anywhere', async () => {
@@ -161,7 +173,9 @@ describe.each(triggerVendors)('activating the $name Trigger', (vendor) => {
 	});
 
 	it('needs no secret when the user chose to accept unverified deliveries', async () => {
-		expect(await hook('checkExists', vendor.credential(''), 'acceptUnverified')).toBe(true);
+		expect(await hook('checkExists', vendor.credential(''), { authentication: 'acceptUnverified' })).toBe(
+			true,
+		);
 	});
 
 	it('can always be undone', async () => {

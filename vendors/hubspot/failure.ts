@@ -27,9 +27,9 @@ const hints: Readonly<Record<string, (problem: HubSpotProblem) => string>> = {
 	INVALID_AUTHENTICATION: () => authenticationHint,
 	EXPIRED_AUTHENTICATION: () => authenticationHint,
 	CONFLICT: () =>
-		'Another contact or deal holds this unique value; merge the two in HubSpot, then run the item again.',
+		'Another contact or deal holds this value. If both are the same person or visit, merge them in HubSpot; if not, change the value in one of them. Then run the item again.',
 	CONFLICTING_UNIQUE_VALUE: () =>
-		'Another contact or deal holds this unique value; merge the two in HubSpot, then run the item again.',
+		'Another contact or deal holds this value. If both are the same person or visit, merge them in HubSpot; if not, change the value in one of them. Then run the item again.',
 	OBJECT_NOT_FOUND: () => 'The record or path does not exist any more; run the item again to look anew.',
 	HTTP_404: () => addressHint,
 	HTTP_405: () => addressHint,
@@ -107,7 +107,7 @@ function build(
 	const otherwise =
 		kind === 'transient'
 			? 'Run the failed items again; what is written already stays as it is.'
-			: 'See the message; correct the record or the set-up, then run the item again.';
+			: 'Correct what HubSpot names above, in the studio system or in the property settings of HubSpot, then run the item again.';
 	const hint = Object.hasOwn(hints, code) ? (hints[code]?.(problem) ?? otherwise) : otherwise;
 	const reference = problem.correlationId === null ? '' : ` (HubSpot reference ${problem.correlationId})`;
 	return { kind, code, message: `${safeText(message)}${reference}`, hint, reach };

@@ -32,7 +32,8 @@ export function readVisit(kind: Booking['kind']): Reader {
 			entity: 'booking',
 			entityId: id,
 			operation: 'visit',
-			version: visitId === null ? `${visit.status}@${versionOf(envelope, payload)}` : visit.status,
+			// With the stamp, because a visit can be booked, cancelled and booked again, or moved to another hour.
+			version: `${visit.status}@${versionOf(envelope, payload)}`,
 			correlation: id,
 			data:
 				clientId === null || Object.keys(client).length === 0

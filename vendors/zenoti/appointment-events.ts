@@ -42,8 +42,8 @@ export const groupCreated: Mapper = (data, context) => {
 };
 
 /**
- * AppointmentGroup.Updated carries the whole current list. A line whose last change is its creation is the
- * same fact as in Created. An empty list means that the whole group was deleted (seen in production); a missing list
+ * AppointmentGroup.Updated carries the whole current list. A line whose last change is its creation was
+ * added. An empty list means that the whole group was deleted (seen in production); a missing list
  * does not.
  */
 export const groupUpdated: Mapper = (data, context) => {

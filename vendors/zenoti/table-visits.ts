@@ -35,7 +35,8 @@ const appointmentRows: readonly ZenotiEventRow[] = [
 		['AppointmentGroup.Updated'],
 		['seen', null],
 		{
-			'studio.booking.created': lineCreated,
+			// By the delivery as well: it tells no status, so it must not stand in for Created when it overtakes it.
+			'studio.booking.created': byDelivery,
 			'studio.booking.updated': byDelivery,
 			'studio.booking.deleted': byDelivery,
 		},

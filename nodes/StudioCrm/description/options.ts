@@ -64,6 +64,16 @@ export const optionsProperty: INodeProperties = {
 			description: 'Lead source of clients whose studio system tells none',
 		},
 		{
+			displayName: 'Opt-Out Subscription Type Name or ID',
+			name: 'subscriptionId',
+			type: 'options',
+			typeOptions: { loadOptionsMethod: 'getSubscriptionTypes', loadOptionsDependsOn: ['system'] },
+			default: '',
+			displayOptions: onlySync,
+			description:
+				'When a client withdraws consent to marketing mail, also opt out here, for one call per client. Nobody is ever subscribed. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		},
+		{
 			displayName: 'Owner Name or ID',
 			name: 'ownerId',
 			type: 'options',
@@ -72,16 +82,6 @@ export const optionsProperty: INodeProperties = {
 			displayOptions: onlySync,
 			description:
 				'Who contacts and deals without an owner are given to. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-		},
-		{
-			displayName: 'Subscription Type to Opt Out Of Name or ID',
-			name: 'subscriptionId',
-			type: 'options',
-			typeOptions: { loadOptionsMethod: 'getSubscriptionTypes', loadOptionsDependsOn: ['system'] },
-			default: '',
-			displayOptions: onlySync,
-			description:
-				'When a client withdraws consent to marketing mail, also opt out here, for one call per client. Nobody is ever subscribed. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
 	],
 };

@@ -5,7 +5,7 @@ import { dealStatuses, type DealStatus } from '../../../core/sync';
 const statusLabels: Readonly<Record<DealStatus, string>> = {
 	booked: 'Booked',
 	waitlisted: 'On the Waiting List',
-	pending: 'Pending',
+	pending: 'Awaiting Outcome',
 	confirmed: 'Confirmed',
 	checked_in: 'Checked In',
 	started: 'Started',
@@ -30,7 +30,7 @@ const forSync = { show: { operation: ['syncEvents'] } };
 export const syncProperties: INodeProperties[] = [
 	{
 		displayName:
-			'Connect a Zenoti or WellnessLiving trigger (or Studio Event). Clients become contacts; with a pipeline chosen, bookings and sales become deals. The node looks at all items of a run together, so it reads its settings once per run. Run Set Up once per account first.',
+			'Before the first sync, run the operation <b>Set Up</b> once per HubSpot account. Then connect a Zenoti or WellnessLiving trigger. Clients become contacts; with a pipeline chosen, bookings and sales become deals. Expressions in the settings are read from the first item only.',
 		name: 'syncNotice',
 		type: 'notice',
 		default: '',
@@ -55,7 +55,7 @@ export const syncProperties: INodeProperties[] = [
 		default: {},
 		displayOptions: { show: { operation: ['syncEvents'] }, hide: { pipelineId: [''] } },
 		description:
-			'Which stage a deal moves to. A status without a stage moves nothing; a refund that names neither its sale nor a visit opens no deal.',
+			'One line per status that should move the deal, for example Booked → Appointment Scheduled, Completed → Visited, Sale Closed → Won, Cancelled → Lost. A status without a line leaves the deal where it is. Once the sale is known, only sale statuses move it.',
 		options: [
 			{
 				displayName: 'Stage',

@@ -1,15 +1,8 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import {
-	currencyOf,
-	ingestions,
-	isTimeZone,
-	own,
-	recordOf,
-	textOf,
-	type Ingestion,
-} from '../../../core/event';
+import { currencyOf, ingestions, own, recordOf, textOf, type Ingestion } from '../../../core/event';
 import { eventsOfPayload, type DeliveryHeaders, type NormaliseContext } from '../../../core/intake';
 import { toItem } from '../../common/toItem';
+import { problemsOf } from '../../common/triggerSettings';
 import { sourceOf } from '../sources';
 import type { Operation } from './operation';
 import { readJsonParameter } from './readJson';
@@ -44,7 +37,7 @@ export const normalize: Operation = {
 			displayOptions: { show },
 			options: [
 				{
-					displayName: 'Came By',
+					displayName: 'Origin',
 					name: 'ingestion',
 					type: 'options',
 					options: [
@@ -102,11 +95,10 @@ function contextOf(
 	itemIndex: number,
 ): NormaliseContext {
 	const timeZone = textOf(own(options, 'timeZone'));
-	if (timeZone !== null && !isTimeZone(timeZone)) {
-		throw new NodeOperationError(context.getNode(), `“${timeZone}” is no time zone`, {
-			itemIndex,
-			description: 'Use an IANA name such as America/New_York or Europe/London.',
-		});
+	const [problem] = problemsOf(timeZone, textOf(own(options, 'currency')));
+	if (problem !== undefined) {
+		const { message, description } = problem;
+		throw new NodeOperationError(context.getNode(), message, { itemIndex, description });
 	}
 	return {
 		receivedAt: new Date().toISOString(),

@@ -26,7 +26,7 @@ export const sign: Operation = {
 		},
 	],
 	async run(context, itemIndex) {
-		const { profile, fields, credentialType } = sourceOf(context, itemIndex);
+		const { profile, fields, credentialType, secretName } = sourceOf(context, itemIndex);
 		const payload = readJsonParameter(context, 'signPayload', 'Payload', itemIndex);
 		const stored = await context.getCredentials(credentialType, itemIndex);
 		const fallback = Object.keys(profile.signatureEncodings)[0] ?? '';
@@ -34,7 +34,7 @@ export const sign: Operation = {
 		const { secrets, encoding } = secretsFrom(stored[fields.current], null, chosen, fallback);
 		const [secret] = secrets;
 		if (secret === undefined) {
-			throw new NodeOperationError(context.getNode(), `The ${profile.label} secret is empty`, {
+			throw new NodeOperationError(context.getNode(), `The ${profile.label} ${secretName} is empty`, {
 				itemIndex,
 				description: 'Open the credential of this node and paste the secret of the webhook.',
 			});

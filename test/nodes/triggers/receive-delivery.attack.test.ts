@@ -36,6 +36,7 @@ const fields: Record<string, unknown> = { current: secret, previous: '' };
 const sourceOf = (profile: SourceProfile): TriggerSource => ({
 	profile,
 	credentialType: 'fakeApi',
+	secretName: 'secret',
 	fields: { current: 'current', previous: 'previous', encoding: null },
 });
 

@@ -16,6 +16,7 @@ describe('the settings of a trigger', () => {
 			dedupeWindowMs: 168 * hourMs,
 			timeZone: null,
 			currency: null,
+			problems: [],
 		});
 	});
 

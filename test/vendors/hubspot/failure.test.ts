@@ -27,7 +27,7 @@ describe('an error of HubSpot in our words', () => {
 			'permanent',
 			'company, phone',
 		],
-		[400, { message: 'odd' }, 'HTTP_400', 'permanent', 'See the message'],
+		[400, { message: 'odd' }, 'HTTP_400', 'permanent', 'Correct what HubSpot names above'],
 		[
 			401,
 			{ message: 'no', category: 'INVALID_AUTHENTICATION' },

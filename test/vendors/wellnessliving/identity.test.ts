@@ -61,12 +61,26 @@ describe('what happens once has an id that a poll can build from the key', () =>
 		['class.created', 'wellnessliving:schedule:7100003001:created:1'],
 		['appointment.created', 'wellnessliving:service:7100001500:created:1'],
 		['purchase_option.created', 'wellnessliving:purchase_option:2960001:created:1'],
-		['client.class.schedule.book', 'wellnessliving:booking:964000101:visit:booked'],
-		['client.class.schedule.cancel', 'wellnessliving:booking:964000101:visit:cancelled'],
-		['client.appointment.schedule', 'wellnessliving:booking:964000103:visit:booked'],
 	];
 	it.each(cases)('%s → %s', (name, id) => {
 		expect(eventOfFixture(name).id).toBe(id);
+	});
+
+	it('a visit booked, cancelled, booked again and moved to another hour is four facts, each of them one when retried', () => {
+		const book = fixture('client.class.schedule.book');
+		const cancel = fixture('client.class.schedule.cancel');
+		const told = [
+			{ ...book, meta_data: metaOf('client.class.schedule.book', { id: 'v1' }) },
+			{ ...cancel, k_visit: book.k_visit, meta_data: metaOf('client.class.schedule.book', { id: 'v2' }) },
+			{ ...book, meta_data: metaOf('client.class.schedule.book', { id: 'v3' }) },
+			{
+				...book,
+				dt_date_global: '2026-05-05 18:00:00',
+				meta_data: metaOf('client.class.schedule.book', { id: 'v4' }),
+			},
+		];
+		expect(new Set(told.map((payload) => idOf(payload))).size).toBe(4);
+		expect(told.map((payload) => idOf(payload))).toEqual(told.map((payload) => idOf({ ...payload })));
 	});
 
 	it('a person who joins two businesses is created twice', () => {
