@@ -6,6 +6,7 @@ import { workflowIds, type StudioSystem } from '../../scripts/scene/workflows.mt
 import { differencesOf } from './support/final-state';
 
 const silent = () => undefined;
+const inFlight = 4;
 
 describe.each(runtimeVersions)('A real n8n %s between a studio and HubSpot', (version) => {
 	let scene: Scene;
@@ -35,7 +36,7 @@ describe.each(runtimeVersions)('A real n8n %s between a studio and HubSpot', (ve
 				forged: 0.05,
 				dropped: 0,
 				order: 'given',
-				concurrency: 4,
+				concurrency: inFlight,
 				speed: 5,
 			},
 			() => {
@@ -65,7 +66,10 @@ describe.each(runtimeVersions)('A real n8n %s between a studio and HubSpot', (ve
 		});
 		const tally = await tallyOf(scene, 'zenoti', telling);
 		expect(telling.summary.outcomes).toMatchObject({ lost: 0, 'given-up': 0, 'accepted-tampered': 0 });
-		expect(tally).toMatchObject({ facts: 200, executed: 200, failed: 0 });
+		expect(tally).toMatchObject({ facts: 200, failed: 0 });
+		expect(tally.executed).toBeGreaterThanOrEqual(200);
+		// A restart forgets: of the four pairs on their way at that moment, a twin may come again to a new process.
+		expect(tally.executed).toBeLessThanOrEqual(200 + inFlight);
 		expect(tally.rejected).toBe(tally.forged);
 		expect(tally.duplicates).toBeGreaterThanOrEqual(50);
 		expect(tally.contacts).toMatchObject({ doubled: 0, missing: [], present: tally.contacts.expected });
