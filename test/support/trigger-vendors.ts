@@ -9,6 +9,8 @@ import { WebhookHost } from './webhook-host';
 /** What the tests of both triggers have to know of a vendor. */
 export interface TriggerVendor {
 	readonly name: string;
+	/** What the vendor calls its secret. */
+	readonly secretName: string;
 	readonly type: string;
 	/** Value of the parameter `system` of the Studio Event node. */
 	readonly system: string;
@@ -33,6 +35,7 @@ const digits = (n: number): string => String(n).padStart(12, '0');
 
 const zenoti: TriggerVendor = {
 	name: 'Zenoti',
+	secretName: 'signing secret',
 	type: 'zenotiTrigger',
 	system: 'zenoti',
 	profile: zenotiProfile,
@@ -51,6 +54,7 @@ const zenoti: TriggerVendor = {
 
 const wellnessLiving: TriggerVendor = {
 	name: 'WellnessLiving',
+	secretName: 'webhook key',
 	type: 'wellnessLivingTrigger',
 	system: 'wellnessLiving',
 	profile: wellnessLivingProfile,
