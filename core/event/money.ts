@@ -68,13 +68,24 @@ export function amountOf(minorUnits: bigint, digits: number): number {
 	return Number(minorUnits) / scale + 0;
 }
 
-/** An outside amount as a JSON number with at most the currency's digits; `null` when it is none or not exact. */
+/** The most digits any currency has: kept while the currency is unknown, so that no tenth of a cent is lost. */
+const mostDigits = 4;
+
+/**
+ * An outside amount as a JSON number with at most the currency's digits, four when the currency is unknown; `null` when
+ * it is none or not exact.
+ */
 export function readAmount(value: unknown, currency: string | null): number | null {
-	const digits = currencyDigits(currency);
+	const digits = amountDigits(currency);
 	if (typeof value === 'number' && (Number.isSafeInteger(value) || hasAtMost(digits, value)))
 		return value + 0;
 	const units = minorUnitsOf(value, digits);
 	return units === null || !Number.isSafeInteger(Number(units)) ? null : amountOf(units, digits);
+}
+
+/** Digits that amounts of this currency are kept with: never fewer than the currency has. */
+export function amountDigits(currency: string | null): number {
+	return currency === null ? mostDigits : currencyDigits(currency);
 }
 
 /** Whether the number is the nearest one to a decimal with so few digits, so that nothing has to be rounded away. */
@@ -86,7 +97,7 @@ function hasAtMost(digits: number, value: number): boolean {
 
 /** Exact sum of amounts that `readAmount` gave for this currency; whole minor units are added, not fractions. */
 export function sumAmounts(amounts: readonly number[], currency: string | null): number {
-	const scale = 10 ** currencyDigits(currency);
+	const scale = 10 ** amountDigits(currency);
 	return amounts.reduce((units, amount) => units + Math.round(amount * scale), 0) / scale + 0;
 }
 

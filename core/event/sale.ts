@@ -41,6 +41,11 @@ export interface SaleLine {
 	readonly quantity: number | null;
 	readonly unitPrice: number | null;
 	readonly discount: number | null;
+	/**
+	 * Stored value used on this line and already taken out of `net` and `gross`; the vendor does not tell which kind.
+	 * The list price of the line is `net + redeemed + discount`.
+	 */
+	readonly redeemed: number | null;
 	readonly net: number | null;
 	readonly tax: number | null;
 	readonly gross: number | null;
@@ -55,6 +60,9 @@ export interface Payment {
 	/** Towards the items; tips, service charge and fees are beside it. */
 	readonly amount: number;
 	readonly tip: number | null;
+	readonly serviceCharge: number | null;
+	/** Environmental or other fee, donation, cash back. All that was paid is amount, tip, service charge and fees. */
+	readonly fees: number | null;
 	/** Paid from stored value (gift card, package …), not with money. */
 	readonly isRedemption: boolean;
 	/** As the vendor tells it; UTC only when the vendor's field is known to be UTC. */
@@ -63,6 +71,8 @@ export interface Payment {
 }
 
 export interface SaleTotals {
+	/** On the sale as a whole, beside the lines' own. Contains tax where the lines' prices do (`gross` without `net`). */
+	readonly discount: number | null;
 	readonly net: number | null;
 	readonly tax: number | null;
 	readonly gross: number | null;

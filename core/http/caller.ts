@@ -1,5 +1,5 @@
 import type { CallFailure, Failure } from './failure';
-import type { HttpAnswer, HttpRequest, HttpResponse, Send } from './message';
+import { isUnknownOutcome, type HttpAnswer, type HttpRequest, type HttpResponse, type Send } from './message';
 import { backoffMs, notBeforeMs, type RetryPolicy, type RetryProfile } from './retry';
 
 /** Everything outside that a run of calls needs; passed in, so that an hour's outage takes a test a millisecond. */
@@ -64,7 +64,7 @@ class CallRun {
 				this.exhaustedInARow = 0;
 				return { ok: true, response: answer, attempts: attempt };
 			}
-			const final = this.afterFailure(answer, failure ?? unexplained(this.profile), attempt);
+			const final = this.afterFailure(request, answer, failure ?? unexplained(this.profile), attempt);
 			if (final !== null) return this.failed(final, answer, attempt);
 		}
 	}
@@ -86,12 +86,18 @@ class CallRun {
 	}
 
 	/** Whether the last answer leaves room for another try; notes for all later calls when the vendor opens again. */
-	private afterFailure(answer: HttpAnswer, failure: CallFailure, attempt: number): CallFailure | null {
+	private afterFailure(
+		request: HttpRequest,
+		answer: HttpAnswer,
+		failure: CallFailure,
+		attempt: number,
+	): CallFailure | null {
 		const { outside, policy, profile } = this;
 		this.openAtMs = Math.max(this.openAtMs, notBeforeMs(profile, answer, attempt, outside.nowMs()));
 		if (failure.kind === 'permanent' || failure.reach === 'account') return failure;
 		if (this.openAtMs - outside.nowMs() > policy.longestPauseMs)
 			return waitTooLong(profile, failure, this.openAtMs);
+		if (request.once === true && isUnknownOutcome(answer)) return failure;
 		if (attempt < policy.maxAttempts) return null;
 		this.exhaustedInARow += 1;
 		return this.exhaustedInARow < exhaustedCallsBeforeHalt ? failure : { ...failure, reach: 'account' };

@@ -9,6 +9,18 @@ export interface HttpRequest {
 	/** JSON. */
 	readonly body?: unknown;
 	readonly headers?: Readonly<Record<string, string>>;
+	/**
+	 * True for a write that may not be repeated blindly: when no answer comes, or a 5xx, it counts as failed after one
+	 * try, because it may have been carried out. The caller looks before it writes again. A definite refusal (429) is
+	 * repeated as always.
+	 */
+	readonly once?: boolean;
+}
+
+/** Whether the request may have been carried out although its answer does not say so. */
+export function isUnknownOutcome(answer: HttpAnswer | null): boolean {
+	if (answer === null) return false;
+	return answer.kind === 'noResponse' ? answer.mayRecover : answer.status >= 500;
 }
 
 /** An answer of any status; the body is parsed JSON or text, unknown until a vendor's reader has looked at it. */

@@ -112,6 +112,7 @@ export function sale(id: string, gross: number | null, changes: Partial<Sale> = 
 		lines: [],
 		payments: [],
 		totals: {
+			discount: null,
 			net: null,
 			tax: null,
 			gross,

@@ -1,4 +1,4 @@
-import { amountOf, currencyDigits, currencyOf, minorUnitsOf } from '../../core/event/money';
+import { amountOf, amountDigits, currencyOf, minorUnitsOf } from '../../core/event/money';
 import { own, type UnknownRecord } from '../../core/event/read';
 
 /**
@@ -17,7 +17,7 @@ export interface Amounts {
 }
 
 export function amountsOf(currency: string | null, isRefund: boolean): Amounts {
-	const digits = currencyDigits(currency);
+	const digits = amountDigits(currency);
 	return {
 		currency,
 		units: (value) => {

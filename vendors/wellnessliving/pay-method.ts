@@ -45,7 +45,7 @@ export const payMethodRules: readonly PayMethodRule[] = [
 	},
 ];
 
-type PayMethod = Pick<PayMethodRule, 'method' | 'isRedemption'>;
+export type PayMethod = Pick<PayMethodRule, 'method' | 'isRedemption'>;
 
 /** Longest first: a "bank account" is a bank and no client account, a "gift card" no bank card. */
 const phrases = payMethodRules

@@ -26,6 +26,7 @@ export function linesOf(
 			quantity: amounts.count(numberOf(own(item, 'i_count'))),
 			unitPrice: unitPrice === null ? null : Math.abs(unitPrice),
 			discount: null,
+			redeemed: null,
 			net: includeTax ? null : price,
 			tax: null,
 			gross: includeTax ? price : null,

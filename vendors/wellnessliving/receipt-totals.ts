@@ -36,6 +36,11 @@ function tipInTotal(price: Price): bigint {
 	return rest === 0n || rest === tax ? 0n : tip;
 }
 
+/** What the items cost with tax, without the tip. */
+export function grossOf(price: Price): bigint | null {
+	return price.total === null ? null : price.total - tipInTotal(price);
+}
+
 /**
  * Whether the prices of the lines contain the tax already (Australia, Europe), by the receipt's own arithmetic: the
  * lines, or the subtotal where they cannot be summed, make up the gross total and not the net one.
@@ -61,8 +66,9 @@ function sumOf(items: readonly UnknownRecord[], amounts: Amounts): bigint | null
 
 /** Net is what is left of the total after tip and tax, so it is after discounts and right for prices with tax too. */
 export function totalsOf(price: Price, payments: ReceiptPayments, amounts: Amounts): SaleTotals {
-	const gross = price.total === null ? null : price.total - tipInTotal(price);
+	const gross = grossOf(price);
 	return {
+		discount: amounts.major(price.discount),
 		net: amounts.major(gross === null || price.tax === null ? null : gross - price.tax),
 		tax: amounts.major(price.tax),
 		gross: amounts.major(gross),
@@ -77,6 +83,12 @@ export function totalsOf(price: Price, payments: ReceiptPayments, amounts: Amoun
 }
 
 export const priceFields: readonly FieldRule[] = [
+	{
+		studio: 'sale.totals.discount',
+		from: ['a_price.m_discount', 'a_price.m_discount_code'],
+		joined: true,
+		note: 'on the whole sale; the lines are before it',
+	},
 	{
 		studio: 'sale.totals.net',
 		from: ['a_price.m_total', 'a_price.m_tax', 'a_price.m_tip'],

@@ -7,7 +7,7 @@ import { clientRefFields, toClientRef } from './client';
 import type { FieldRule } from './field-rule';
 import { lineFields, linesOf } from './receipt-lines';
 import { paymentsOf } from './receipt-payments';
-import { priceOf, pricesIncludeTax, priceFields, totalsOf } from './receipt-totals';
+import { grossOf, priceOf, pricesIncludeTax, priceFields, totalsOf } from './receipt-totals';
 import { keyOf, recordsOf, refOf, splitName } from './values';
 
 /** The parts that a purchase and a refund have in common. */
@@ -37,7 +37,7 @@ type KnownOfSale = Pick<Sale, 'id' | 'number' | 'status' | 'isRefund' | 'refundO
 export function toSale(receipt: Receipt, known: KnownOfSale): Sale {
 	const { payload, items, amounts } = receipt;
 	const price = priceOf(receipt.price, amounts);
-	const payments = paymentsOf(payload, known.id, amounts);
+	const payments = paymentsOf(payload, known.id, amounts, { gross: grossOf(price), tip: price.tip });
 	return {
 		id: known.id,
 		number: known.number,

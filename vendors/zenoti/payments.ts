@@ -48,6 +48,8 @@ export function toTender(transaction: UnknownRecord, id: string, sale: SaleConte
 		name: textOf(own(option, 'payment_name')),
 		amount,
 		tip: beside.tip,
+		serviceCharge: beside.serviceCharge,
+		fees: beside.fees,
 		paidAt: localOf(own(transaction, 'payment_date')),
 		locationId: zenotiIdOf(own(recordOf(own(transaction, 'transaction_center')), 'id')) ?? sale.centerId,
 	};
@@ -89,7 +91,13 @@ export function reversed(tender: Tender): Tender {
 	const { payment } = tender;
 	return {
 		...tender,
-		payment: { ...payment, amount: 0 - payment.amount, tip: payment.tip === null ? null : 0 - payment.tip },
+		payment: {
+			...payment,
+			amount: 0 - payment.amount,
+			tip: payment.tip === null ? null : 0 - payment.tip,
+			serviceCharge: 0 - tender.serviceCharge,
+			fees: 0 - tender.fees,
+		},
 		serviceCharge: 0 - tender.serviceCharge,
 		fees: 0 - tender.fees,
 	};
@@ -113,6 +121,12 @@ export function paymentFields(prefix: string, studio: string): readonly FieldRow
 		{ studio: `${studio}[].name`, zenoti: at('payment_option.payment_name') },
 		{ studio: `${studio}[].amount`, zenoti: at('amount_paid'), note: 'else total_amount_paid less the rest' },
 		{ studio: `${studio}[].tip`, zenoti: at('tip_amount') },
+		{ studio: `${studio}[].serviceCharge`, zenoti: at('ssg_amount') },
+		{
+			studio: `${studio}[].fees`,
+			zenoti: at('fee_amount'),
+			note: 'with donation_amount and cash_back_amount',
+		},
 		{
 			studio: `${studio}[].paidAt`,
 			zenoti: at('payment_date'),

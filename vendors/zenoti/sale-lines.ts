@@ -31,11 +31,22 @@ function toLine(item: UnknownRecord, currency: string | null): SaleLine {
 		quantity,
 		unitPrice: listPrice(sales, discount, quantity, currency),
 		discount,
+		redeemed: redeemedOf(sales, tax, gross, currency),
 		net: gross === null || tax === null ? null : sumAmounts([gross, -tax], currency),
 		tax,
 		gross,
 		staffId: zenotiIdOf(own(item, 'sale_by_id')),
 	};
+}
+
+/** What `price.sales` with its tax exceeds `price.final` by: credits used on the invoice itself. */
+function redeemedOf(
+	sales: number | null,
+	tax: number | null,
+	gross: number | null,
+	currency: string | null,
+): number | null {
+	return sales === null || gross === null ? null : sumAmounts([sales, tax ?? 0, -gross], currency);
 }
 
 /** `price.sales` has the discount already taken out: 88 with a discount of 12 is a list price of 100. */
@@ -62,6 +73,7 @@ export function reversedLine(line: SaleLine): SaleLine {
 		...line,
 		unitPrice: turned(line.unitPrice),
 		discount: turned(line.discount),
+		redeemed: turned(line.redeemed),
 		net: turned(line.net),
 		tax: turned(line.tax),
 		gross: turned(line.gross),
@@ -86,6 +98,11 @@ export const lineFields: readonly FieldRow[] = [
 		note: '(sales + discount) ÷ quantity: the list price without tax, before redemptions',
 	},
 	{ studio: 'sale.lines[].discount', zenoti: at('price.discount') },
+	{
+		studio: 'sale.lines[].redeemed',
+		zenoti: at('price.sales'),
+		note: 'sales + tax − final: stored value already taken out of the line',
+	},
 	{ studio: 'sale.lines[].tax', zenoti: at('price.tax') },
 	{
 		studio: 'sale.lines[].gross',

@@ -21,6 +21,13 @@ export function priceTotals(total: UnknownRecord, isRefund: boolean, currency: s
 	};
 }
 
+/** The totals with redemptions given back to the lines. */
+export function plusRestored(totals: PriceTotals, restored: number, currency: string | null): PriceTotals {
+	const plus = (amount: number | null): number | null =>
+		amount === null ? null : sumAmounts([amount, restored], currency);
+	return { ...totals, net: plus(totals.net), gross: plus(totals.gross) };
+}
+
 /**
  * What was paid: money in `paid`, stored value and other non-money in `redeemed`, both towards `sum_total`; tips,
  * service charge and fees beside it. Money in the drawer is `paid + tip + serviceCharge + fees`. All unknown when a
@@ -34,7 +41,7 @@ export function withPayments(
 ): SaleTotals {
 	if (!isComplete) {
 		const unknown = { tip: null, serviceCharge: null, fees: null, paid: null, redeemed: null, due: null };
-		return { net, tax, gross, rounding, ...unknown };
+		return { discount: null, net, tax, gross, rounding, ...unknown };
 	}
 	const sum = (amounts: readonly number[]): number => sumAmounts(amounts, currency);
 	const amountsOf = (isRedemption: boolean): readonly number[] =>
@@ -44,6 +51,7 @@ export function withPayments(
 	const paid = sum(amountsOf(false));
 	const redeemed = sum(amountsOf(true));
 	return {
+		discount: null,
 		net,
 		tax,
 		gross,

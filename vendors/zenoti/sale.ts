@@ -19,7 +19,8 @@ import { paymentFields, reversed, tendersOf, type Tender } from './payments';
 import { guestRef } from './people';
 import { centerOf, zenotiIdOf } from './read-zenoti';
 import { lineFields, linesOf, reversedLine } from './sale-lines';
-import { priceTotals, totalFields, withPayments } from './sale-totals';
+import { plusRestored, priceTotals, totalFields, withPayments } from './sale-totals';
+import { linesBeforeTold } from './told-redemptions';
 
 /**
  * An invoice of a webhook or of `GET /v1/invoices/{id}`: it is the same object. A refund is an invoice of its own; its
@@ -38,8 +39,14 @@ export function toSale(id: string, invoice: UnknownRecord, context: NormaliseCon
 		currency,
 	});
 	const tenders = isRefund ? negativeTenders(read.tenders, currency) : read.tenders;
-	const lines = linesOf(items, currency);
+	const sold = linesOf(items, currency);
 	const totals = priceTotals(total, isRefund, currency);
+	const { lines, restored } = linesBeforeTold(
+		isRefund ? negativeLines(sold, currency) : sold,
+		totals.gross,
+		tenders,
+		currency,
+	);
 	return {
 		id,
 		number: numberOfInvoice(invoice),
@@ -52,9 +59,9 @@ export function toSale(id: string, invoice: UnknownRecord, context: NormaliseCon
 		location,
 		businessDay: dayOf(own(invoice, 'invoice_date')),
 		currency,
-		lines: isRefund ? negativeLines(lines, currency) : lines,
+		lines,
 		payments: tenders.map((tender) => tender.payment),
-		totals: withPayments(totals, tenders, read.isComplete, currency),
+		totals: withPayments(plusRestored(totals, restored, currency), tenders, read.isComplete, currency),
 	};
 }
 
