@@ -57,6 +57,14 @@ export interface JournalSale {
 	readonly correlationId: string;
 }
 
+/** What a sale's document number is made of. */
+export interface NumberedSale {
+	readonly id: string;
+	readonly number: string | null;
+	/** A refund that has no number of its own but that of the sale it refunds. */
+	readonly refundOfId: string | null;
+}
+
 /**
  * The neutral document: one centre's business day, or one sale. The amounts of `lines` add up to zero, in each flow for
  * itself, or there is no journal. The same input, in whatever order, gives the same journal byte for byte.
@@ -78,6 +86,8 @@ export interface Journal {
 	readonly lines: readonly JournalLine[];
 	/** Sorted by id. Empty when every sale of the day was voided. */
 	readonly sales: readonly JournalSale[];
+	/** The sale that a sale journal is of, also when it was voided and `sales` is empty; `null` for a day. */
+	readonly document: NumberedSale | null;
 }
 
 /** Why a centre's day or a sale is not posted; all of them are told at once. */

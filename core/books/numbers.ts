@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Centre } from './journal';
+import type { Centre, NumberedSale } from './journal';
 
 /** QuickBooks takes no longer document number. */
 export const longestNumber = 21;
@@ -28,13 +28,6 @@ export function codeOfCentre(source: string, centreId: string): string {
 /** `ZD-NORTH-261120`: all documents of one centre and day begin with it. */
 export function dayBase(source: string, centre: Centre, businessDay: string): string {
 	return `${letterOf(source)}D-${centre.code}-${businessDay.slice(2).replace(/-/g, '')}`;
-}
-
-export interface NumberedSale {
-	readonly id: string;
-	readonly number: string | null;
-	/** A refund that has no number of its own but that of the sale it refunds. */
-	readonly refundOfId: string | null;
 }
 
 /**
