@@ -51,8 +51,18 @@ export interface Books {
 	readonly obstacles: readonly Gap[];
 	/** The account of one line. */
 	readonly place: (line: JournalLine, journal: Journal) => Placement;
+	/**
+	 * The account of a slot of a document found, for a correction that takes back what is no longer in the journal;
+	 * `null` when nothing can be posted to it any more.
+	 */
+	readonly accountOf: (slot: string) => LedgerAccount | null;
 	/** Documents found, by the base they were looked up by, ascending by revision; an absent base has none. */
 	readonly posted: ReadonlyMap<string, readonly PostedDocument[]>;
+}
+
+export interface LedgerAccount {
+	readonly id: string;
+	readonly name: string;
 }
 
 export type Placement =
@@ -60,7 +70,7 @@ export type Placement =
 			readonly ok: true;
 			/** What amounts are compared by: the account with whatever else tells postings apart (location, class, tax code). */
 			readonly slot: string;
-			readonly account: { readonly id: string; readonly name: string };
+			readonly account: LedgerAccount;
 	  }
 	| { readonly ok: false; readonly gap: Gap };
 
@@ -72,7 +82,10 @@ export interface PostedDocument {
 	readonly date: string;
 	/** Signed minor units by slot, debit positive, settlements included. Empty for a void document. */
 	readonly amounts: ReadonlyMap<string, number>;
-	/** Minor units still to be settled (Xero: what is due, negative for a credit note); 0 when complete. */
+	/**
+	 * Minor units still to be settled (Xero: what is due, negative for a credit note); 0 when complete. All of `amounts`
+	 * and this add up to zero.
+	 */
 	readonly open: number;
 	/** `null` when nothing of ours is in it. */
 	readonly stamp: Stamp | null;
@@ -83,7 +96,7 @@ export interface PostedDocument {
 /** One amount to post. */
 export interface DraftLine {
 	readonly slot: string;
-	readonly account: { readonly id: string; readonly name: string };
+	readonly account: LedgerAccount;
 	/** Minor units, debit positive. */
 	readonly amount: number;
 	/** What it is; in a correction the first journal line of this slot, `null` when the slot is no longer in the journal. */
@@ -94,7 +107,7 @@ export interface DraftLine {
 
 /**
  * One document to write. Revision 1 carries the journal line by line; a later one carries one line per slot that
- * differs. Its amounts and the open amounts of `earlier` add up to zero.
+ * differs. Its amounts add up to the open amounts of `earlier`: to zero, but for payments that did not get through.
  */
 export interface Draft {
 	readonly base: string;
