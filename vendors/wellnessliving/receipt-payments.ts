@@ -99,13 +99,14 @@ export const paymentFields: readonly FieldRule[] = [
 	{ studio: 'sale.payments[].name', from: ['a_pay_method[].text_pay_method'] },
 	{
 		studio: 'sale.payments[].amount',
-		from: ['a_pay_method[].m_amount'],
+		from: ['a_pay_method[].m_amount', 'a_price.m_tip'],
+		joined: true,
 		note: 'less the tip, which is taken out of the largest payment in money: the receipt does not say in which it is',
 	},
 	{ studio: 'sale.payments[].tip', from: ['a_price.m_tip'], note: 'of the payment it was taken out of' },
 	{
 		studio: 'sale.totals.paid',
-		from: ['a_pay_method[].m_amount', 'a_pay_method[].text_pay_method'],
+		from: ['a_pay_method[].m_amount', 'a_pay_method[].text_pay_method', 'a_price.m_tip'],
 		joined: true,
 		note: 'without redemptions and tip; `null` as soon as one amount cannot be read',
 	},

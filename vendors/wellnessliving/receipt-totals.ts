@@ -7,7 +7,8 @@ import type { ReceiptPayments } from './receipt-payments';
 /** What `a_price` says, in signed minor units. */
 export interface Price {
 	readonly sum: bigint | null;
-	readonly discount: bigint;
+	/** `null` when the receipt has no such field. */
+	readonly discount: bigint | null;
 	readonly tax: bigint | null;
 	readonly tip: bigint | null;
 	readonly total: bigint | null;
@@ -16,13 +17,18 @@ export interface Price {
 export function priceOf(record: UnknownRecord, amounts: Amounts): Price {
 	return {
 		sum: amounts.units(own(record, 'm_sum')),
-		discount:
-			(amounts.units(own(record, 'm_discount')) ?? 0n) +
-			(amounts.units(own(record, 'm_discount_code')) ?? 0n),
+		discount: sumOfKnown([
+			amounts.units(own(record, 'm_discount')),
+			amounts.units(own(record, 'm_discount_code')),
+		]),
 		tax: amounts.units(own(record, 'm_tax')),
 		tip: amounts.units(own(record, 'm_tip')),
 		total: amounts.units(own(record, 'm_total')),
 	};
+}
+
+function sumOfKnown(units: ReadonlyArray<bigint | null>): bigint | null {
+	return units.reduce((sum, part) => (part === null ? sum : (sum ?? 0n) + part), null);
 }
 
 /**
@@ -32,7 +38,7 @@ export function priceOf(record: UnknownRecord, amounts: Amounts): Price {
 function tipInTotal(price: Price): bigint {
 	const { sum, discount, tax, tip, total } = price;
 	if (tip === null || total === null || sum === null) return tip ?? 0n;
-	const rest = total - sum + discount;
+	const rest = total - sum + (discount ?? 0n);
 	return rest === 0n || rest === tax ? 0n : tip;
 }
 
@@ -50,7 +56,7 @@ export function pricesIncludeTax(price: Price, items: readonly UnknownRecord[], 
 	const sum = sumOf(items, amounts) ?? price.sum;
 	if (sum === null) return false;
 	const gross = price.total - tipInTotal(price);
-	const sums = [sum, sum - price.discount];
+	const sums = [sum, sum - (price.discount ?? 0n)];
 	return sums.includes(gross) && !sums.includes(gross - price.tax);
 }
 
@@ -85,9 +91,8 @@ export function totalsOf(price: Price, payments: ReceiptPayments, amounts: Amoun
 export const priceFields: readonly FieldRule[] = [
 	{
 		studio: 'sale.totals.discount',
-		from: ['a_price.m_discount', 'a_price.m_discount_code'],
-		joined: true,
-		note: 'on the whole sale; the lines are before it',
+		from: ['a_price.m_discount'],
+		note: 'with `m_discount_code`; on the whole sale: the lines are before it',
 	},
 	{
 		studio: 'sale.totals.net',

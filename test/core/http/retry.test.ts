@@ -75,7 +75,13 @@ function vendor(answers: readonly HttpAnswer[], random = 0, changes: Partial<Ret
 		profile,
 		{ ...defaultRetryPolicy, ...changes },
 	);
-	return { call: () => caller.call({ method: 'GET', path: '/' }), sleeps, sentAt, time };
+	return {
+		call: () => caller.call({ method: 'GET', path: '/' }),
+		write: () => caller.call({ method: 'POST', path: '/', once: true }),
+		sleeps,
+		sentAt,
+		time,
+	};
 }
 
 describe('calling a vendor', () => {
@@ -136,6 +142,23 @@ describe('calling a vendor', () => {
 		});
 		const results = [await odd.call(), await odd.call(), await odd.call(), await odd.call()];
 		expect(results.map(({ ok }) => ok)).toEqual([false, true, false, true]);
+	});
+
+	const dropped: HttpAnswer = { kind: 'noResponse', code: 'ECONNRESET', message: 'cut', mayRecover: true };
+	it.each([
+		['no answer came', dropped],
+		['a 500', answer(500)],
+		['a 503', answer(503)],
+	])('does not blindly repeat a write that may have been carried out: %s', async (_title, unknown) => {
+		const ledger = vendor([unknown, answer(200)]);
+		expect(await ledger.write()).toMatchObject({ ok: false, attempts: 1, answer: unknown });
+		expect(ledger.sentAt).toHaveLength(1);
+	});
+
+	it('repeats even such a write after a definite refusal', async () => {
+		const busy = vendor([answer(429, { 'retry-after': '2' }), answer(200)]);
+		expect(await busy.write()).toMatchObject({ ok: true, attempts: 2 });
+		expect(busy.sentAt).toEqual([0, 2_000]);
 	});
 
 	it('repeats a request that got no answer', async () => {

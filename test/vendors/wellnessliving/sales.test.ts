@@ -8,6 +8,7 @@ const priced = (name: string, price: Json): Json => ({ ...fixture(name), a_price
 const line = {
 	code: null,
 	discount: null,
+	redeemed: null,
 	tax: null,
 	gross: null,
 	staffId: null,
@@ -63,8 +64,10 @@ describe('a purchase', () => {
 					saleId: '153000001',
 					method: 'card',
 					name: 'Visa',
-					amount: 100,
-					tip: null,
+					amount: 95,
+					tip: 5,
+					serviceCharge: null,
+					fees: null,
 					isRedemption: false,
 					paidAt: null,
 					locationId: null,
@@ -76,12 +79,15 @@ describe('a purchase', () => {
 					name: 'Account',
 					amount: 43,
 					tip: null,
+					serviceCharge: null,
+					fees: null,
 					isRedemption: true,
 					paidAt: null,
 					locationId: null,
 				},
 			],
 			totals: {
+				discount: 10,
 				net: 120,
 				tax: 18,
 				gross: 138,
@@ -89,7 +95,7 @@ describe('a purchase', () => {
 				serviceCharge: null,
 				fees: null,
 				rounding: null,
-				paid: 100,
+				paid: 95,
 				redeemed: 43,
 				due: null,
 			},
@@ -165,7 +171,7 @@ describe('the totals of a receipt follow its own arithmetic', () => {
 		['kwd', null, 1234.567],
 		['usd', 'JPY', 1234.57],
 		[null, 'KWD', 1234.567],
-		[null, null, 1234.57],
+		[null, null, 1234.567],
 	];
 	it.each(digits)(
 		'in the digits of the currency: receipt %s, setting %s',
@@ -181,7 +187,8 @@ describe('the totals of a receipt follow its own arithmetic', () => {
 });
 
 describe('payments', () => {
-	const paid = (methods: unknown): Sale => saleOf({ ...purchase, a_pay_method: methods });
+	const paid = (methods: unknown, m_tip = '0.00'): Sale =>
+		saleOf({ ...priced('purchase.created', { m_total: '20.00', m_tip }), a_pay_method: methods });
 	const methods: ReadonlyArray<[name: string, method: string, isRedemption: boolean]> = [
 		['Visa', 'card', false],
 		['Virtual Terminal (Mastercard ****-1234)', 'card', false],
@@ -201,6 +208,63 @@ describe('payments', () => {
 		const { payments, totals } = paid([{ text_pay_method: name, m_amount: '7.00' }]);
 		expect(payments[0]).toMatchObject({ method, isRedemption, amount: 7 });
 		expect([totals.paid, totals.redeemed]).toEqual(isRedemption ? [0, 7] : [7, 0]);
+	});
+
+	it.each([
+		['one payment holds it', [['Visa', '25.00']], [[20, 5]], [20, 0]],
+		[
+			'of two the larger one in money does',
+			[
+				['Cash', '9.00'],
+				['Visa', '16.00'],
+			],
+			[
+				[9, null],
+				[11, 5],
+			],
+			[20, 0],
+		],
+		[
+			'stored value does not, money does',
+			[
+				['Account', '19.00'],
+				['Cash', '6.00'],
+			],
+			[
+				[19, null],
+				[1, 5],
+			],
+			[1, 19],
+		],
+		['all is stored value', [['Account', '25.00']], [[20, 5]], [0, 20]],
+	] as const)('are towards the items, the tip beside: %s', (_title, told, read, sums) => {
+		const methods = told.map(([text_pay_method, m_amount]) => ({ text_pay_method, m_amount }));
+		const payload = priced('purchase.created', {
+			m_sum: '20.00',
+			m_discount: '0',
+			m_tax: '0',
+			m_tip: '5.00',
+			m_total: '25.00',
+		});
+		const { payments, totals } = saleOf({ ...payload, a_pay_method: methods });
+		expect(payments.map(({ amount, tip }) => [amount, tip])).toEqual(read);
+		expect([totals.paid, totals.redeemed]).toEqual(sums);
+		expect(totals.gross).toBe(20);
+	});
+
+	it('that make up the total without the tip have none inside', () => {
+		const payload = priced('purchase.created', {
+			m_sum: '20.00',
+			m_discount: '0',
+			m_tax: '0',
+			m_tip: '5.00',
+			m_total: '20.00',
+		});
+		const { payments } = saleOf({
+			...payload,
+			a_pay_method: [{ text_pay_method: 'Visa', m_amount: '20.00' }],
+		});
+		expect(payments).toMatchObject([{ amount: 20, tip: null }]);
 	});
 
 	it('keep their number when one of them cannot be read, and the sums are then unknown', () => {
