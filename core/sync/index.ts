@@ -2,6 +2,7 @@ export * from './event';
 export * from './fields';
 export * from './keys';
 export * from './outcome';
+export * from './outcome-head';
 export * from './settings';
 export * from './stages';
 export * from './sync';

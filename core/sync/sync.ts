@@ -1,7 +1,8 @@
 import type { Failure } from '../http';
-import { parseCrmEvent, type CrmEvent } from './event';
+import { parseCrmEvent, type CrmEvent, type ParsedEvent } from './event';
 import { contactGroupsOf, dealGroupsOf, entriesOf, type Entry } from './groups';
 import type { Outcome, OutcomeKind } from './outcome';
+import { notAnEvent, outcomeHead } from './outcome-head';
 import type { RecordResult, ResultsByKey } from './record-result';
 import { roles } from './roles';
 import type { SyncSettings } from './settings';
@@ -39,7 +40,7 @@ export async function syncEvents(
 		const source = intake.kind === 'duplicate' ? intake.firstItem : item;
 		const results = resultsOf(entryOf.get(source), contacts, deals);
 		return {
-			...headOf(intake, target.system, finishedMs),
+			...outcomeHead(parsedOf(intake), target.system, finishedMs),
 			...verdictOf(intake, source, results),
 			...planOf(target, entryOf.get(source)),
 		};
@@ -55,11 +56,7 @@ export function failAll(
 ): readonly Outcome[] {
 	const finishedMs = nowMs();
 	return items.map((json): Outcome => {
-		const parsed = parseCrmEvent(json);
-		const intake: Intake = parsed.ok
-			? { kind: 'event', event: parsed.event }
-			: { kind: 'refused', id: parsed.id, problem: parsed.problem };
-		const head = headOf(intake, system, finishedMs);
+		const head = outcomeHead(parseCrmEvent(json), system, finishedMs);
 		return { ...head, outcome: 'failed', records: [], attempts: 0, error: failure };
 	});
 }
@@ -99,15 +96,9 @@ function resultsOf(
 	return [contact, deal].filter((result) => result !== undefined);
 }
 
-function headOf(
-	intake: Intake,
-	system: string,
-	finishedMs: number,
-): Pick<Outcome, 'eventId' | 'correlationId' | 'type' | 'system' | 'lagMs'> {
-	if (intake.kind === 'refused')
-		return { eventId: intake.id, correlationId: null, type: null, system, lagMs: null };
-	const { id, correlationId, type, time } = intake.event;
-	return { eventId: id, correlationId, type, system, lagMs: Math.max(0, finishedMs - Date.parse(time)) };
+function parsedOf(intake: Intake): ParsedEvent {
+	if (intake.kind === 'refused') return { ok: false, id: intake.id, problem: intake.problem };
+	return { ok: true, event: intake.event };
 }
 
 function verdictOf(
@@ -145,13 +136,4 @@ function planOf(target: CrmTarget, entry: Entry | undefined): Pick<Outcome, 'dry
 	const planned = target.planned();
 	const keys = [entry?.contactKey ?? '', entry?.dealKey ?? ''];
 	return { dryRun: { changes: keys.flatMap((key) => planned.get(key) ?? []), calls: target.calls() } };
-}
-
-function notAnEvent(problem: string): Failure {
-	return {
-		kind: 'permanent',
-		code: 'NOT_A_STUDIO_EVENT',
-		message: `This item is not a studio event: ${problem}.`,
-		hint: 'Connect a Zenoti or WellnessLiving trigger, or put Studio Event → Normalize in between.',
-	};
 }
