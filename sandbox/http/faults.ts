@@ -5,8 +5,10 @@ export interface Fault {
 	readonly times?: number;
 	/** How many matching requests pass unharmed before it starts. */
 	readonly skip?: number;
-	/** Answer this status instead of doing the work; nothing is read or written. */
+	/** Answers this status instead of doing the work; nothing is read or written. */
 	readonly status?: number;
+	/** With `status`: does the work all the same, so that the client is told of a failure that was none. */
+	readonly afterWrite?: boolean;
 	/** The vendor's own body for that status when left out. */
 	readonly body?: unknown;
 	readonly headers?: Readonly<Record<string, string>>;
