@@ -7,15 +7,13 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { safeText, type Failure } from '../../core/http';
+import { refuse, settingsFailure, unexpectedFailure } from '../common/outcomes';
 import { optionsProperty } from './description/options';
 import { syncProperties } from './description/syncProperties';
 import { loadOptions } from './loadOptions';
 import type { Operation } from './operations/operation';
 import { setup } from './operations/setup';
 import { syncEvents } from './operations/syncEvents';
-import { refuse } from './output';
-import { settingsFailure } from './settings';
 import { findSystem, openOutside, systemOptions } from './systems';
 
 const operations: ReadonlyMap<string, Operation> = new Map([
@@ -84,7 +82,7 @@ export class StudioCrm implements INodeType {
 		} catch (problem) {
 			const error = problem instanceof Error ? problem : new UnexpectedError(String(problem));
 			// n8n would pass the input on as if it had been written
-			if (this.continueOnFail()) return [refuse(this, unexpected(error))];
+			if (this.continueOnFail()) return [refuse(this, unexpectedFailure(error))];
 			throw new NodeOperationError(this.getNode(), error);
 		}
 	}
@@ -102,10 +100,4 @@ async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionD
 	if (opened.ok) return await operation(context, system, opened.outside);
 	const hint = 'Correct Environment and Base URL in the credential.';
 	return refuse(context, settingsFailure(opened.problem, hint));
-}
-
-/** n8n could not read a parameter or the credential, or this node has a bug: in either case nothing more is written. */
-function unexpected({ message }: Error): Failure {
-	const hint = 'Check the parameters and the credential of this node, then run the failed items again.';
-	return { kind: 'permanent', code: 'NODE_STOPPED', message: safeText(message), hint };
 }

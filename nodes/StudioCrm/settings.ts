@@ -10,12 +10,8 @@ import {
 	type SyncSettings,
 	type TargetOptions,
 } from '../../core/sync';
+import { settingsFailure } from '../common/outcomes';
 import type { CrmSystem } from './systems';
-
-/** Something a person has to change in the node or its credential before any item can be written. */
-export function settingsFailure(message: string, hint: string): Failure {
-	return { kind: 'permanent', code: 'SETTINGS', message, hint };
-}
 
 /** The collection Options; settings count for the whole run, so the first item's are read. */
 export function readOptions(context: IExecuteFunctions): UnknownRecord {

@@ -1,5 +1,5 @@
 import { KeyLocks, lockKeysOf, syncEvents as syncBatch } from '../../../core/sync';
-import { noteExecution, refuse, toItems } from '../output';
+import { noteExecution, refuse, toItems } from '../../common/outcomes';
 import { readOptions, readSettings, toTargetOptions } from '../settings';
 import type { Operation } from './operation';
 

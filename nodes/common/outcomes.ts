@@ -4,7 +4,7 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import type { Failure } from '../../core/http';
+import { safeText, type Failure } from '../../core/http';
 import { failAll, outcomeKinds, type Outcome } from '../../core/sync';
 
 /**
@@ -37,6 +37,17 @@ export function refuse(context: IExecuteFunctions, failure: Failure): INodeExecu
 	const items = context.getInputData().map(({ json }) => json);
 	const system = String(context.getNode().parameters.system ?? '');
 	return toItems(context, failAll(items, system, failure, Date.now));
+}
+
+/** Something a person has to change in the node or its credential before any item can be written. */
+export function settingsFailure(message: string, hint: string): Failure {
+	return { kind: 'permanent', code: 'SETTINGS', message, hint };
+}
+
+/** n8n could not read a parameter or the credential, or the node has a bug: in either case nothing more is written. */
+export function unexpectedFailure({ message }: Error): Failure {
+	const hint = 'Check the parameters and the credential of this node, then run the failed items again.';
+	return { kind: 'permanent', code: 'NODE_STOPPED', message: safeText(message), hint };
 }
 
 /**
@@ -72,7 +83,9 @@ export function noteExecution(context: IExecuteFunctions, outcomes: readonly Out
 		for (const [key, value] of Object.entries(notes)) if (value !== '') context.customData.set(key, value);
 	} catch (problem) {
 		// searching is a convenience; the records are written, so nothing may fail here
-		context.logger.debug('Studio CRM could not note the execution', { problem: String(problem) });
+		context.logger.debug(`${context.getNode().name} could not note the execution`, {
+			problem: String(problem),
+		});
 	}
 }
 
