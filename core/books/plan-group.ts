@@ -1,0 +1,78 @@
+import { dateDocument, type Dating } from './closed-period';
+import { planDocument } from './converge';
+import type { Gap, Journal } from './journal';
+import type { Books, Draft, PostedDocument } from './ledger';
+import { dayBase, numberOf, saleBase } from './numbers';
+import { placeJournal, type PlacedLine } from './place-journal';
+import { memoOf } from './post-memo';
+import type { BookSettings } from './settings';
+
+/** What is to be done about one journal, and what of it could be placed. */
+export type GroupPlan = { readonly placed: readonly PlacedLine[] } & (
+	| { readonly kind: 'stop'; readonly gaps: readonly Gap[] }
+	/** Nothing was sold and nothing is posted. */
+	| { readonly kind: 'noActivity' }
+	| { readonly kind: 'unchanged'; readonly standing: readonly PostedDocument[] }
+	| {
+			readonly kind: 'write';
+			readonly draft: Draft;
+			readonly dating: Extract<Dating, { ok: true }>;
+	  }
+);
+
+/** What the numbers of all documents of this journal begin with. */
+export function baseOf({ source, centre, businessDay, document }: Journal): string {
+	return document === null ? dayBase(source, centre, businessDay) : saleBase(source, centre, document);
+}
+
+export function planGroup(journal: Journal, books: Books, settings: BookSettings, label: string): GroupPlan {
+	const { lines: placed, gaps } = placeJournal(journal, books, label);
+	if (gaps.length > 0) return { kind: 'stop', placed, gaps };
+	const base = baseOf(journal);
+	const posted = books.posted.get(base) ?? [];
+	const plan = planDocument(placed, posted, books.accountOf);
+	if (plan.kind === 'stop') return { kind: 'stop', placed, gaps: plan.gaps };
+	if (plan.kind === 'noActivity') return { kind: 'noActivity', placed };
+	if (plan.kind === 'unchanged') {
+		return { kind: 'unchanged', placed, standing: posted.filter(({ state }) => state !== 'void') };
+	}
+	const fewer = settings.allowFewerSales ? null : fewerSales(journal, posted, label);
+	const dating = dateDocument(journal.businessDay, books.closedThrough, settings.closedPeriod, label);
+	if (fewer !== null || !dating.ok) {
+		return {
+			kind: 'stop',
+			placed,
+			gaps: [fewer, dating.ok ? null : dating.gap].filter((gap) => gap !== null),
+		};
+	}
+	const { revision, lines, earlier } = plan;
+	const { kind, source, centre, businessDay, sales } = journal;
+	const draft: Draft = {
+		base,
+		number: numberOf(kind, base, revision),
+		revision,
+		date: dating.date,
+		journal,
+		lines,
+		earlier,
+		stamp: { source, centreCode: centre.code, businessDay, revision, sales: sales.length },
+		memo: memoOf(journal, dating, settings.linkPrefix),
+	};
+	return { kind: 'write', placed, draft, dating };
+}
+
+/** A day with fewer sales than were posted is most likely not the whole day. Sales known to be void are no loss. */
+function fewerSales(journal: Journal, posted: readonly PostedDocument[], label: string): Gap | null {
+	if (journal.kind !== 'day') return null;
+	const newest = posted.findLast(({ state, stamp }) => state === 'ours' && stamp !== null)?.stamp ?? null;
+	const told = journal.sales.length + journal.voided;
+	if (newest === null || told >= newest.sales) return null;
+	const { centre, businessDay } = journal;
+	const only = told === 0 ? 'none' : `only ${told}`;
+	return {
+		code: 'FEWER_SALES',
+		subject: businessDay,
+		message: `${label} holds ${newest.sales} sales of ${centre.name ?? centre.code} on ${businessDay}, the input ${only}.`,
+		hint: 'Give the node all sales of the day at once. If the day really lost sales, turn on "Allow Fewer Sales".',
+	};
+}
