@@ -1,0 +1,88 @@
+import type { StudioEvent } from '../event';
+import type { Caller, Failure } from '../http';
+
+/** A center or location that is read on its own: its ids, zone and money. */
+export interface Place {
+	readonly id: string;
+	readonly name: string | null;
+	/** IANA; `null` when neither the source nor the setting tells it. */
+	readonly timeZone: string | null;
+	/** ISO 4217. */
+	readonly currency: string | null;
+}
+
+export type Read<T> =
+	| { readonly ok: true; readonly value: T }
+	/** Nothing of a read that failed half way is used. */
+	| { readonly ok: false; readonly failure: Failure };
+
+export interface PollContext {
+	/** UTC, ISO 8601 with milliseconds: when this poll began. */
+	readonly receivedAt: string;
+	readonly place: Place;
+	readonly includeRaw: boolean;
+}
+
+/** One thing as a read found it. */
+export interface Sighting {
+	/** The entity's own id, the same as in the events of webhooks. */
+	readonly id: string;
+	/** Short text over all that matters; equal texts mean that nothing happened. At most 24 characters. */
+	readonly fingerprint: string;
+	/** `YYYY-MM-DD` it belongs to (the day of the booking, of the sale): when it may be forgotten. */
+	readonly day: string;
+	/**
+	 * What has happened since it was last seen with the fingerprint `before`; `null` when it was never seen. The ids are
+	 * those of the webhooks wherever the source tells enough, and in any case the same when the same read is repeated.
+	 * May be empty.
+	 */
+	readonly events: (before: string | null, context: PollContext) => readonly StudioEvent[];
+}
+
+/** A stretch to read in one go; the plan freezes it, because some sources build a report per window. */
+export interface Window {
+	/** Stable name, part of the state: `2026-11-14..2026-11-20`. */
+	readonly key: string;
+	/** Days covered, `YYYY-MM-DD` in the place's zone, both inclusive. */
+	readonly from: string;
+	readonly to: string;
+}
+
+export interface PlanInput {
+	readonly place: Place;
+	/** Milliseconds since 1970. */
+	readonly nowMs: number;
+	/** Start of the last complete poll of this resource and place (milliseconds); `null` on the first. */
+	readonly lastPollMs: number | null;
+	/** How many days are read again for late changes; at least 1. */
+	readonly lookbackDays: number;
+}
+
+/** What can be polled: `clients`, `bookings`, `sales`, `memberships`. */
+export interface PolledResource {
+	readonly name: string;
+	/** For people. */
+	readonly label: string;
+	/** Look-back that suits the source when the user sets none: sales of Zenoti change for five weeks. */
+	readonly lookbackDays: number;
+	/** The windows to read now, oldest first. A quiet poll takes one call per window at the least. */
+	readonly plan: (input: PlanInput) => readonly Window[];
+	/** All pages of one window; a thing that is on two pages is told once. */
+	readonly read: (caller: Caller, place: Place, window: Window) => Promise<Read<readonly Sighting[]>>;
+	/**
+	 * What it means when a thing seen before is missing from a window that covers its day: events of its disappearance,
+	 * or `null` where the source drops things for other reasons. Not asked when the window came back empty or with less
+	 * than half of what was known: that is more often a lost right than a real disappearance.
+	 */
+	readonly gone: ((id: string, before: string, context: PollContext) => readonly StudioEvent[]) | null;
+}
+
+/** A vendor as the polling trigger sees it. */
+export interface PollProfile {
+	/** `zenoti`. */
+	readonly system: string;
+	readonly label: string;
+	readonly resources: Readonly<Record<string, PolledResource>>;
+	/** The places the credential may see; those of the setting when it may not list them. */
+	readonly places: (caller: Caller, wanted: readonly string[]) => Promise<Read<readonly Place[]>>;
+}
