@@ -23,7 +23,8 @@ export async function postJournals(
 	const written = await readBack(run.groups, results, ledger);
 	const verdicts = new Map<number, Verdict>();
 	for (const planned of run.groups) {
-		const verdict = verdictOf(planned, written.get(planned) ?? null, run.attempts);
+		const attempts = planned.group.journal === null ? 0 : run.attempts;
+		const verdict = verdictOf(planned, written.get(planned) ?? null, attempts);
 		for (const item of planned.group.items) verdicts.set(item, verdict);
 	}
 	const finishedMs = nowMs();

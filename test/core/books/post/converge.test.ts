@@ -1,0 +1,239 @@
+import { describe, expect, it } from 'vitest';
+import type { JournalLine, PostedDocument } from '../../../../core/books';
+import { planDocument } from '../../../../core/books/converge';
+import type { PlacedLine } from '../../../../core/books/place-journal';
+import { line } from './support';
+
+const place = (slot: string, journalLine: JournalLine): PlacedLine => ({
+	line: journalLine,
+	slot,
+	account: { id: slot, name: `Account ${slot}` },
+});
+const services = (amount: number) => place('services', line('revenue', 'service', amount));
+const card = (amount: number) => place('card', line('tender', 'card', amount));
+const cardBack = (amount: number) => place('card', line('tender', 'card', amount, { flow: 'refund' }));
+
+function posted(
+	revision: number,
+	amounts: Record<string, number>,
+	changes: Partial<PostedDocument> = {},
+): PostedDocument {
+	const sum = Object.values(amounts).reduce((total, amount) => total + amount, 0);
+	return {
+		number: `ZD-NORTH-261120-${revision}`,
+		revision,
+		records: [],
+		date: '2026-11-20',
+		amounts: new Map(Object.entries(amounts)),
+		open: sum === 0 ? 0 : -sum,
+		stamp: {
+			source: 'zenoti',
+			centreCode: 'NORTH',
+			businessDay: '2026-11-20',
+			revision,
+			sales: 1,
+			sha: '00000000',
+		},
+		state: 'ours',
+		...changes,
+	};
+}
+
+const accountOf = (slot: string) => (slot === 'gone' ? null : { id: slot, name: `Account ${slot}` });
+
+interface Case {
+	readonly title: string;
+	readonly target: readonly PlacedLine[];
+	readonly posted: readonly PostedDocument[];
+	/** `kind`, with the revision and the amounts of a document to write, or the codes of what stops it. */
+	readonly plan: readonly unknown[];
+}
+
+const cases: readonly Case[] = [
+	{ title: 'nothing sold, nothing posted', target: [], posted: [], plan: ['noActivity'] },
+	{
+		title: 'nothing sold, and what was posted is void',
+		target: [],
+		posted: [posted(1, {}, { state: 'void' })],
+		plan: ['noActivity'],
+	},
+	{
+		title: 'nothing posted: the journal line by line, not merged',
+		target: [card(600), cardBack(-100), services(-500)],
+		posted: [],
+		plan: ['write', 1, ['card', 600], ['card', -100], ['services', -500]],
+	},
+	{
+		title: 'lines that cancel out in one account are still the first document',
+		target: [card(100), cardBack(-100)],
+		posted: [],
+		plan: ['write', 1, ['card', 100], ['card', -100]],
+	},
+	{
+		title: 'the same amounts, in other lines',
+		target: [card(600), cardBack(-100), services(-500)],
+		posted: [posted(1, { card: 500, services: -500 })],
+		plan: ['unchanged'],
+	},
+	{
+		title: 'the same amounts over several documents',
+		target: [card(500), services(-500)],
+		posted: [
+			posted(1, { card: 400, services: -400 }),
+			posted(2, {}, { state: 'void' }),
+			posted(3, { card: 100, services: -100 }),
+		],
+		plan: ['unchanged'],
+	},
+	{
+		title: 'lines that cancel out, posted before',
+		target: [card(100), cardBack(-100)],
+		posted: [posted(1, { card: 0 })],
+		plan: ['unchanged'],
+	},
+	{
+		title: 'a difference, sorted by slot',
+		target: [services(-505), card(505)],
+		posted: [posted(1, { services: -500, card: 500 })],
+		plan: ['write', 2, ['card', 5], ['services', -5]],
+	},
+	{
+		title: 'a difference after a void document: its revision is not used again',
+		target: [card(500), services(-500)],
+		posted: [posted(1, { card: 400, services: -400 }), posted(2, {}, { state: 'void' })],
+		plan: ['write', 3, ['card', 100], ['services', -100]],
+	},
+	{
+		title: 'all documents void: everything anew',
+		target: [card(500), services(-500)],
+		posted: [posted(1, {}, { state: 'void' })],
+		plan: ['write', 2, ['card', 500], ['services', -500]],
+	},
+	{
+		title: 'a day that is empty now is taken back',
+		target: [],
+		posted: [posted(1, { card: 500, services: -500 })],
+		plan: ['write', 2, ['card', -500], ['services', 500]],
+	},
+	{
+		title: 'an account that is no longer in the journal',
+		target: [card(500), services(-500)],
+		posted: [posted(1, { card: 500, tips: -500 })],
+		plan: ['write', 2, ['services', -500], ['tips', 500]],
+	},
+	{
+		title: 'an account that takes no postings any more',
+		target: [card(500), services(-500)],
+		posted: [posted(1, { card: 500, gone: -500 })],
+		plan: ['stop', 'ACCOUNT_GONE'],
+	},
+	{
+		title: 'payments that did not get through are made up for',
+		target: [card(500), services(-500)],
+		posted: [posted(1, { services: -500 })],
+		plan: ['write', 2, ['card', 500]],
+	},
+	{
+		title: 'an edited document that differs',
+		target: [card(500), services(-500)],
+		posted: [posted(1, { card: 500, other: -500 }, { state: 'edited' })],
+		plan: ['stop', 'EDITED_IN_LEDGER'],
+	},
+	{
+		title: 'a document of somebody else under our number',
+		target: [card(500), services(-500)],
+		posted: [posted(1, { card: 7, other: -7 }, { state: 'edited', stamp: null })],
+		plan: ['stop', 'EDITED_IN_LEDGER'],
+	},
+	{
+		title: 'two edited documents are both named',
+		target: [card(500), services(-500)],
+		posted: [
+			posted(1, { card: 5, other: -5 }, { state: 'edited' }),
+			posted(2, { card: 7, other: -7 }, { state: 'edited' }),
+		],
+		plan: ['stop', 'EDITED_IN_LEDGER', 'EDITED_IN_LEDGER'],
+	},
+	{
+		title: 'an edited document that holds the right amounts',
+		target: [card(500), services(-500)],
+		posted: [posted(1, { card: 500, services: -500 }, { state: 'edited' })],
+		plan: ['unchanged'],
+	},
+	{
+		title: 'a document settled by something that is not ours',
+		target: [card(500), services(-500)],
+		posted: [posted(1, { services: -500 }, { open: 200 })],
+		plan: ['stop', 'EDITED_IN_LEDGER'],
+	},
+	{
+		title: 'the last number there is',
+		target: [card(505), services(-505)],
+		posted: [posted(98, { card: 500, services: -500 })],
+		plan: ['write', 99, ['card', 5], ['services', -5]],
+	},
+	{
+		title: 'no number left',
+		target: [card(505), services(-505)],
+		posted: [posted(99, { card: 500, services: -500 })],
+		plan: ['stop', 'TOO_MANY_REVISIONS'],
+	},
+];
+
+describe('what is posted of a journal, given what stands in the ledger', () => {
+	it.each(cases)('$title', ({ target, posted: documents, plan }) => {
+		const planned = planDocument(target, documents, accountOf);
+		const told =
+			planned.kind === 'write'
+				? [planned.revision, ...planned.lines.map(({ slot, amount }) => [slot, amount])]
+				: planned.kind === 'stop'
+					? planned.gaps.map(({ code }) => code)
+					: [];
+		expect([planned.kind, ...told]).toEqual(plan);
+	});
+
+	const writing = cases.filter(({ plan }) => plan[0] === 'write');
+	it.each(writing)('what is written settles what was open: $title', (one) => {
+		const planned = planDocument(one.target, one.posted, accountOf);
+		if (planned.kind !== 'write') throw new Error('nothing is written');
+		const open = planned.earlier.reduce((total, document) => total + document.open, 0);
+		expect(planned.lines.reduce((total, { amount }) => total + amount, 0)).toBe(open);
+	});
+});
+
+describe('how a correction reads', () => {
+	it('names the change after the first line of the account, and an account that left by its name', () => {
+		const planned = planDocument(
+			[card(600), cardBack(-100), services(-500)],
+			[posted(1, { card: 495, services: -500, tips: 5 })],
+			accountOf,
+		);
+		expect(planned.kind === 'write' ? planned.lines.map(({ text }) => text) : []).toEqual([
+			'Card takings, change',
+			'Account tips, change',
+		]);
+	});
+
+	it('calls nothing a change where nothing stands', () => {
+		const planned = planDocument([card(5), services(-5)], [posted(1, {}, { state: 'void' })], accountOf);
+		expect(planned.kind === 'write' ? planned.lines.map(({ text }) => text) : []).toEqual([
+			'Card takings',
+			'Services (1)',
+		]);
+	});
+
+	it('tells of an edited document what to do, and of a foreign one something else', () => {
+		const target = [card(500), services(-500)];
+		const own = planDocument(target, [posted(1, { card: 7, x: -7 }, { state: 'edited' })], accountOf);
+		const foreign = planDocument(target, [posted(1, {}, { state: 'edited', stamp: null })], accountOf);
+		expect(own.kind === 'stop' && own.gaps[0]).toMatchObject({
+			subject: 'ZD-NORTH-261120-1',
+			message: 'ZD-NORTH-261120-1 was edited by a person, and the books differ from the studio.',
+			hint: expect.stringContaining('put its lines back'),
+		});
+		expect(foreign.kind === 'stop' && foreign.gaps[0]).toMatchObject({
+			message: expect.stringContaining('carries our number'),
+			hint: expect.stringContaining('another number'),
+		});
+	});
+});
