@@ -42,7 +42,7 @@ describe('a connection that drops', () => {
 			const interrupted = await run(memory, set);
 			const wasHit = memory.calls >= call;
 			memory.faults.clear();
-		memory.faults.clear();
+			memory.faults.clear();
 			expect(interrupted.some(({ outcome }) => outcome === 'failed')).toBe(wasHit);
 			for (const { outcome, error } of interrupted)
 				if (outcome === 'failed') expect(error?.kind).toBe('transient');
