@@ -1,0 +1,48 @@
+import type { FoldedSale } from './fold-sales';
+import type { Centre, Gap } from './journal';
+import type { BookMapping } from './mapping';
+import { codeOfCentre } from './numbers';
+import { segmentsOf } from './read-item';
+import { gapOf } from './sale-problem';
+
+/** The source's own id of the centre: the sale's location, else what its source ends with; `null` when that is nothing. */
+export function centreIdOf({ sale, source }: Pick<FoldedSale, 'sale' | 'source'>): string | null {
+	const segments = segmentsOf(source);
+	return sale.location?.id ?? (segments.length > 1 ? (segments.at(-1) ?? null) : null);
+}
+
+const codeShape = /^[A-Z0-9]{1,8}$/;
+
+/** The code is the user's, or made from the id. */
+export function centreCodeOf(system: string, centreId: string, mapping: BookMapping): string {
+	const told = mapping.centres.get(centreId)?.code?.trim().toUpperCase() ?? '';
+	return told === '' ? codeOfCentre(system, centreId) : told;
+}
+
+/** Some sales name their centre and others only its id: the first name of the alphabet, so that order does not matter. */
+export function centreOf(
+	system: string,
+	centreId: string,
+	sales: readonly FoldedSale[],
+	mapping: BookMapping,
+): Centre {
+	const names = sales.flatMap(({ sale }) => sale.location?.name ?? []).sort();
+	const name = mapping.centres.get(centreId)?.name ?? names[0] ?? null;
+	return { id: centreId, code: centreCodeOf(system, centreId, mapping), name };
+}
+
+export function centreLabel({ code, name }: Centre): string {
+	return name === null ? code : `${name} (${code})`;
+}
+
+/** `sharedBy`: ids of all centres of this input that have the same code. */
+export function centreGaps(centre: Centre, sharedBy: ReadonlySet<string>): readonly Gap[] {
+	const { id, code, name } = centre;
+	if (!codeShape.test(code)) {
+		const message = `The code "${code.slice(0, 20)}" of ${name ?? `centre ${id}`} is not 1 to 8 letters and digits.`;
+		return [gapOf('CENTRE_CODE', id, message)];
+	}
+	if (sharedBy.size <= 1) return [];
+	const ids = [...sharedBy].sort().join(' and ');
+	return [gapOf('CENTRE_CODE_TWICE', code, `The code "${code}" belongs to several centres: ${ids}.`)];
+}

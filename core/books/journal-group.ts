@@ -1,0 +1,84 @@
+import { currencyDigits } from '../event';
+import { centreGaps, centreOf } from './centre-of';
+import type { FoldedSale } from './fold-sales';
+import type { Centre, Gap, Journal, JournalGroup, JournalSale } from './journal';
+import type { BookMapping } from './mapping';
+import { mergeLines } from './merge-lines';
+import type { Place } from './place-sale';
+import { gapOf, saleGap } from './sale-problem';
+import { salePostings } from './sale-postings';
+
+export interface PlacedSale {
+	readonly place: Place;
+	readonly folded: FoldedSale;
+}
+
+/** What all journals of one kind are called; the folded sale is any one of the group. */
+export interface JournalKind {
+	readonly identify: (heading: Heading, folded: FoldedSale) => Pick<Journal, 'kind' | 'key' | 'document'>;
+	readonly label: (heading: Heading, folded: FoldedSale) => string;
+}
+
+export interface Heading {
+	readonly centre: Centre;
+	readonly businessDay: string;
+}
+
+/** Everything the groups of one input share. */
+export interface GroupContext {
+	readonly mapping: BookMapping;
+	readonly kind: JournalKind;
+	/** Ids of the centres that share this centre's code. */
+	readonly sharedBy: (system: string, centreId: string) => ReadonlySet<string>;
+}
+
+/** One journal, or all that keeps it from being one: a day goes to the books as a whole or not at all. */
+export function groupOf(
+	members: readonly [PlacedSale, ...PlacedSale[]],
+	context: GroupContext,
+): JournalGroup {
+	const [{ folded: first, place }] = members;
+	const { mapping, kind } = context;
+	const { system } = first;
+	const sales = members.map(({ folded }) => folded);
+	const standing = members.filter(({ folded }) => !folded.isVoided);
+	const centre = centreOf(system, place.centreId, sales, mapping);
+	const heading = { centre, businessDay: place.businessDay };
+	const label = kind.label(heading, first);
+	const counted = standing.length === 0 ? members : standing;
+	const currencies = [...new Set(counted.map((member) => member.place.currency))].sort();
+	const [currency = place.currency] = currencies;
+	const read = standing.map(({ folded: { sale } }) => ({
+		sale,
+		...salePostings(sale, mapping.revenueWhenSold),
+	}));
+	const gaps = [
+		...centreGaps(centre, context.sharedBy(system, place.centreId)),
+		...currencyGaps(label, currencies),
+		...read.flatMap(({ sale, problems }) => problems.map((problem) => saleGap(sale, problem))),
+	];
+	const items = sales.flatMap((folded) => folded.items).sort((one, other) => one - other);
+	if (gaps.length > 0) return { label, items, journal: null, gaps };
+	const journal: Journal = {
+		...kind.identify(heading, first),
+		source: system,
+		...heading,
+		currency,
+		digits: currencyDigits(currency),
+		lines: mergeLines(
+			read.map(({ sale, postings }) => ({ flow: sale.isRefund ? 'refund' : 'sale', postings })),
+		),
+		sales: standing.map(({ folded }) => toJournalSale(folded)),
+		voided: members.length - standing.length,
+	};
+	return { label, items, journal, gaps };
+}
+
+function currencyGaps(label: string, currencies: readonly string[]): readonly Gap[] {
+	if (currencies.length <= 1) return [];
+	return [gapOf('MIXED_CURRENCIES', label, `${label} holds sales in ${currencies.join(' and ')}.`)];
+}
+
+function toJournalSale({ sale: { id, number }, correlationId }: FoldedSale): JournalSale {
+	return { id, number: number ?? id, correlationId };
+}
