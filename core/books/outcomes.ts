@@ -34,7 +34,8 @@ export function verdictOf(
 			return { outcome: 'skipped', ...seen, note: `${group.label}: no activity.` };
 		case 'unchanged': {
 			const records = recordsOf(plan.standing);
-			const note = `${plan.standing.map(({ number }) => number).join(', ')}: ${worthOf(group.journal)}, in balance`;
+			const numbers = plan.standing.map(({ number }) => number).join(', ');
+			const note = `${numbers === '' ? group.label : numbers}: ${worthOf(group.journal)}, in balance`;
 			return { outcome: 'unchanged', ...seen, records, note };
 		}
 		case 'write':
@@ -60,9 +61,15 @@ function writtenVerdict(
 		dating.closedThrough === null
 			? ''
 			: `, dated ${draft.date} because the books are closed through ${dating.closedThrough}`;
-	const note = `${draft.number}: ${changeOf(draft)}${worthOf(draft.journal)}${moved}`;
+	const note = `${namesOf(draft)}: ${changeOf(draft)}${worthOf(draft.journal)}${moved}`;
 	if (flaw !== null) return { outcome: 'failed', records, attempts, note, error: flaw };
 	return { outcome: draft.revision === 1 ? 'created' : 'updated', records, attempts, note };
+}
+
+/** A document whose payments did not get through is completed, and there may be no new one. */
+function namesOf({ number, earlier }: Draft): string {
+	const open = earlier.filter((document) => document.open !== 0);
+	return open.length === 0 ? number : `${open.map((document) => document.number).join(', ')} completed`;
 }
 
 function changeOf({ revision, lines, journal }: Draft): string {

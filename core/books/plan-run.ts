@@ -1,5 +1,5 @@
 import type { Failure } from '../http';
-import type { Gap, Journal, JournalGroup, JournalSet } from './journal';
+import type { Gap, JournalGroup, JournalSet } from './journal';
 import type { Draft, Ledger } from './ledger';
 import { baseOf, planGroup, type GroupPlan } from './plan-group';
 import { distinctGaps, type PlacedLine } from './place-journal';
@@ -29,10 +29,9 @@ interface Unread {
 /** Reads the ledger once for all journals of the run, and decides about each. Writes nothing. */
 export async function planRun(set: JournalSet, ledger: Ledger, settings: BookSettings): Promise<RunPlan> {
 	const clashes = clashesOf(set.groups);
-	const journals = new Map<string, Journal>();
-	for (const { journal } of set.groups) {
-		if (journal !== null && !journals.has(baseOf(journal))) journals.set(baseOf(journal), journal);
-	}
+	const journals = new Map(
+		set.groups.flatMap(({ journal }) => (journal === null ? [] : [[baseOf(journal), journal] as const])),
+	);
 	const lookUps = [...journals].map(([base, journal]) => ({ base, journal }));
 	const looked = lookUps.length === 0 ? null : await ledger.look(lookUps);
 	const groups = set.groups.map((group): PlannedGroup => {

@@ -92,6 +92,12 @@ const cases: readonly Case[] = [
 		plan: ['unchanged'],
 	},
 	{
+		title: 'lines that cancel out, where all that was posted is void',
+		target: [card(100), cardBack(-100)],
+		posted: [posted(1, {}, { state: 'void' })],
+		plan: ['unchanged'],
+	},
+	{
 		title: 'a difference, sorted by slot',
 		target: [services(-505), card(505)],
 		posted: [posted(1, { services: -500, card: 500 })],

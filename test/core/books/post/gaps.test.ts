@@ -155,6 +155,29 @@ describe('the outcome of an item', () => {
 		});
 	});
 
+	it.each([false, true])(
+		'tells what was made up for after payments that failed, refund: %s',
+		async (isRefund) => {
+			const memory = new MemoryLedger({ settlesApart: true });
+			memory.faults.set(3, 'notSent');
+			const set = setOf(dayJournal([{ id: '1', cents: 500, isRefund }]));
+			await run(memory, set);
+			const [outcome] = await run(memory, set);
+			expect(outcome?.note).toBe('ZD-NORTH-261120-1 completed: change of 5.00 USD, now 1 sale, 5.00 USD');
+			expect(memory.numbers()).toEqual(['ZD-NORTH-261120-1']);
+		},
+	);
+
+	it('names the journal where every document of it is void', async () => {
+		const memory = new MemoryLedger();
+		const cancelling = [line('tender', 'card', 5), line('tender', 'card', -5, { flow: 'refund' })];
+		const set = setOf({ ...mixedDay, lines: cancelling });
+		await run(memory, set);
+		memory.voidDocument('ZD-NORTH-261120-1');
+		const [outcome] = await run(memory, set);
+		expect(outcome?.note).toBe('North (NORTH), 2026-11-20: 3 sales, 0.05 USD, in balance');
+	});
+
 	it('is skipped with a reason, or failed, where it is in no journal', async () => {
 		const memory = new MemoryLedger();
 		const set: JournalSet = {
