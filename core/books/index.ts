@@ -7,6 +7,7 @@ export * from './ledger';
 export * from './line-text';
 export * from './mapping';
 export * from './numbers';
+export { customTenderSub } from './payment-postings';
 export * from './post';
 export * from './preview';
 export * from './settings';

@@ -112,7 +112,7 @@ const promotions: ReadonlyMap<string, string> = new Map([
 const storedValue: ReadonlySet<string> = new Set(['gift_card', 'prepaid_card', 'package', 'membership']);
 
 function placeOf({ method, name, isRedemption }: BookPayment): Place {
-	if (!isRedemption) return { role: 'tender', sub: method === 'custom' ? customSub(name) : method };
+	if (!isRedemption) return { role: 'tender', sub: method === 'custom' ? customTenderSub(name) : method };
 	const promotion = promotions.get(method);
 	return promotion === undefined ? { role: 'redeemed', sub: method } : { role: 'promotion', sub: promotion };
 }
@@ -131,8 +131,8 @@ function contradiction({ method, isRedemption }: BookPayment): readonly SaleProb
 
 const longestName = 40;
 
-/** `custom:klarna`: one account key for all spellings of a studio's own tender. */
-function customSub(name: string | null): string {
+/** `custom:klarna`: one account key for all spellings of a studio's own tender; `custom` without a name. */
+export function customTenderSub(name: string | null): string {
 	const plain = (name ?? '')
 		.normalize('NFC')
 		.toLowerCase()
