@@ -66,10 +66,14 @@ function writtenVerdict(
 	return { outcome: draft.revision === 1 ? 'created' : 'updated', records, attempts, note };
 }
 
-/** A document whose payments did not get through is completed, and there may be no new one. */
+/**
+ * A document whose payments did not get through is completed, and there may be no new one. Documents that are set off
+ * against each other are open for good, but not in sum.
+ */
 function namesOf({ number, earlier }: Draft): string {
 	const open = earlier.filter((document) => document.open !== 0);
-	return open.length === 0 ? number : `${open.map((document) => document.number).join(', ')} completed`;
+	if (open.reduce((sum, document) => sum + document.open, 0) === 0) return number;
+	return `${open.map((document) => document.number).join(', ')} completed`;
 }
 
 function changeOf({ revision, lines, journal }: Draft): string {
