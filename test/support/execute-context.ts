@@ -1,5 +1,11 @@
 import axios, { type AxiosError } from 'axios';
-import type { IDataObject, IExecuteFunctions, IHttpRequestOptions, INode } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	INode,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
 
 export interface ContextOptions {
 	readonly items: readonly unknown[];
@@ -7,6 +13,8 @@ export interface ContextOptions {
 	readonly credentials: Readonly<Record<string, unknown>>;
 	readonly continueOnFail?: boolean;
 	readonly onError?: INode['onError'];
+	readonly mode?: WorkflowExecuteMode;
+	readonly node?: Partial<INode>;
 }
 
 export interface FakeContext {
@@ -30,7 +38,11 @@ const node: INode = {
 export function executeContext(options: ContextOptions): FakeContext {
 	const customData = new Map<string, string>();
 	const requests: IHttpRequestOptions[] = [];
-	const own: INode = { ...node, ...(options.onError === undefined ? {} : { onError: options.onError }) };
+	const own: INode = {
+		...node,
+		...options.node,
+		...(options.onError === undefined ? {} : { onError: options.onError }),
+	};
 	const parameterOf = (name: string, _item?: number, fallback?: unknown) =>
 		name in options.parameters ? options.parameters[name] : fallback;
 	const context = {
@@ -38,6 +50,8 @@ export function executeContext(options: ContextOptions): FakeContext {
 		getNodeParameter: parameterOf,
 		getCurrentNodeParameter: parameterOf,
 		getNode: () => own,
+		getMode: () => options.mode ?? 'trigger',
+		getExecutionId: () => 'execution-1',
 		getCredentials: async () => options.credentials,
 		continueOnFail: () => options.continueOnFail ?? false,
 		getExecutionCancelSignal: () => undefined,
