@@ -110,6 +110,21 @@ export class MemoryLedger {
 		document.state = 'void';
 	}
 
+	/** Two documents that leave each other open, together nothing: the second carries what the first lacks. */
+	setOff(number: string, amount: number): void {
+		const first = this.document(number);
+		const revision = first.revision + 1;
+		const other = {
+			...first,
+			number: number.replace(/\d+$/, String(revision)),
+			revision,
+			amounts: new Map(),
+		};
+		this.documents.push({ ...other, open: 0, amounts: new Map<string, number>() });
+		addTo(this.document(number), 'tender.card@NORTH', -amount);
+		addTo(this.document(other.number), 'tender.card@NORTH', amount);
+	}
+
 	private look(lookUps: readonly LookUp[]): Looked {
 		if (this.hasWritten) this.betweenWriteAndLook?.();
 		if (this.hasWritten) this.betweenWriteAndLook = null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { postJournals, type Journal, type JournalSet } from '../../../../core/books';
+import { postJournals, type Draft, type Journal, type JournalSet } from '../../../../core/books';
 import { MemoryLedger, type Fault, type MemoryLedgerOptions } from '../../../support/memory-ledger';
 import { badGroup, dayJournal, gap, itemsOf, nowMs, saleJournal, setOf, settings, totalsOf } from './support';
 
@@ -119,6 +119,20 @@ describe('the read after the write', () => {
 		expect(outcome?.error?.message).toContain('holds 4.99 USD, the studio 5.00 USD');
 	});
 
+	it('names an account that the journal does not have, and an account the ledger no longer names by its id', async () => {
+		for (const missing of [false, true]) {
+			const memory = new MemoryLedger();
+			memory.betweenWriteAndLook = () => {
+				memory.edit('ZD-NORTH-261120-1', 'revenue.service@NORTH', 'fees@NORTH', -100);
+				if (missing) memory.missing.add('fees');
+			};
+			const [outcome] = await run(memory, setOf(dayJournal([{ id: '1', cents: 500 }])));
+			expect(outcome?.error?.message).toContain(
+				`on ${missing ? 'fees@NORTH' : 'fees'} -1.00 USD instead of 0.00 USD`,
+			);
+		}
+	});
+
 	it('looks only at what was written', async () => {
 		const memory = new MemoryLedger();
 		const [first, ...others] = sales(4);
@@ -126,6 +140,23 @@ describe('the read after the write', () => {
 		const before = memory.lookedUp.length;
 		await run(memory, setOf(...(first === undefined ? [] : [first]), ...others));
 		expect(memory.lookedUp.slice(before).map((bases) => bases.length)).toEqual([4, 1]);
+	});
+});
+
+describe('a ledger that does not say what became of a document', () => {
+	it('leaves its items failed for now, and the next run finds it', async () => {
+		const memory = new MemoryLedger();
+		const silent = {
+			...memory.ledger,
+			write: async (drafts: readonly Draft[]) => {
+				await memory.ledger.write(drafts);
+				return new Map();
+			},
+		};
+		const set = setOf(...sales(1));
+		const [outcome] = await postJournals(set, itemsOf(set), silent, settings, nowMs);
+		expect(outcome).toMatchObject({ outcome: 'failed', error: { kind: 'transient', code: 'NO_ANSWER' } });
+		expect((await run(memory, set))[0]?.outcome).toBe('unchanged');
 	});
 });
 

@@ -168,6 +168,15 @@ describe('the outcome of an item', () => {
 		},
 	);
 
+	it('calls no document completed that is set off against another', async () => {
+		const memory = new MemoryLedger();
+		const set = setOf(dayJournal([{ id: '1', cents: 500 }]));
+		await run(memory, set);
+		memory.setOff('ZD-NORTH-261120-1', 40);
+		const [outcome] = await run(memory, setOf(dayJournal([{ id: '1', cents: 540 }])));
+		expect(outcome?.note).toBe('ZD-NORTH-261120-3: change of 0.40 USD, now 1 sale, 5.40 USD');
+	});
+
 	it('names the journal where every document of it is void', async () => {
 		const memory = new MemoryLedger();
 		const cancelling = [line('tender', 'card', 5), line('tender', 'card', -5, { flow: 'refund' })];
