@@ -3,7 +3,7 @@ import { toRunOptions } from '../settings/bookSettings';
 import { locks } from './locks';
 import type { Operation } from './operation';
 
-const words = { recordType: 'account', plural: 'entries', purpose: 'posting' };
+const words = { recordType: 'entry', plural: 'entries', purpose: 'posting' };
 
 /** Makes or checks the default accounts once, however many items came in. */
 export const setup: Operation = async ({ context, parameterOf, mapping }, company) => {

@@ -20,7 +20,7 @@ import { client, studioEvent } from '../../support/studio-events';
 const nothingToDo: SetupReport = {
 	isReady: true,
 	created: [],
-	present: ['Studio Tips'],
+	present: ['account.Studio Tips'],
 	missing: [],
 	problems: [],
 };
@@ -210,7 +210,7 @@ describe('Preview a Day', () => {
 
 describe('Set Up', () => {
 	it('works once, however many items came in, and reports in one item', async () => {
-		report = { ...nothingToDo, created: ['Studio Card Clearing'] };
+		report = { ...nothingToDo, created: ['account.Studio Card Clearing'] };
 		const { output } = await run(setup, [{}, {}, {}]);
 		expect(setUps).toEqual([{ dryRun: false }]);
 		expect(output).toHaveLength(1);
@@ -218,8 +218,8 @@ describe('Set Up', () => {
 			outcome: 'created',
 			isReady: true,
 			records: [
-				{ type: 'account', id: 'Studio Card Clearing' },
-				{ type: 'account', id: 'Studio Tips' },
+				{ type: 'entry', id: 'account.Studio Card Clearing' },
+				{ type: 'entry', id: 'account.Studio Tips' },
 			],
 			note: expect.stringContaining('Everything posting needs is there now'),
 		});
@@ -227,9 +227,9 @@ describe('Set Up', () => {
 	});
 
 	it('only looks in a dry run', async () => {
-		report = { ...nothingToDo, isReady: false, missing: ['Studio Fees'] };
+		report = { ...nothingToDo, isReady: false, missing: ['account.Studio Fees'] };
 		const { output } = await run(setup, [{}], { parameters: { options: { dryRun: true } } });
 		expect(setUps).toEqual([{ dryRun: true }]);
-		expect(output[0]?.json).toMatchObject({ outcome: 'unchanged', isReady: false, missing: ['Studio Fees'] });
+		expect(output[0]?.json).toMatchObject({ outcome: 'unchanged', isReady: false, missing: ['account.Studio Fees'] });
 	});
 });
