@@ -2,15 +2,18 @@ import { parseArgs } from 'node:util';
 import { professionalLimit, startHubSpot } from '../sandbox/hubspot';
 import { vendorSenders } from '../sandbox/senders';
 import { startSenders } from '../sandbox/senders/server';
+import { starterLimits, startXero } from '../sandbox/xero';
 
 /**
  * `npm run sandbox`: the stand-ins on fixed loopback ports until Ctrl+C.
- * Ports: --hubspot-port / SANDBOX_HUBSPOT_PORT (4610), --senders-port / SANDBOX_SENDERS_PORT (4611).
+ * Ports: --hubspot-port / SANDBOX_HUBSPOT_PORT (4610), --senders-port / SANDBOX_SENDERS_PORT (4611),
+ * --xero-port / SANDBOX_XERO_PORT (4613).
  */
 const { values } = parseArgs({
 	options: {
 		'hubspot-port': { type: 'string', default: process.env.SANDBOX_HUBSPOT_PORT ?? '4610' },
 		'senders-port': { type: 'string', default: process.env.SANDBOX_SENDERS_PORT ?? '4611' },
+		'xero-port': { type: 'string', default: process.env.SANDBOX_XERO_PORT ?? '4613' },
 		'rate-limit': { type: 'boolean', default: false },
 		'studio-properties': { type: 'boolean', default: false },
 	},
@@ -22,6 +25,10 @@ const hubSpot = await startHubSpot({
 	withStudioProperties: values['studio-properties'],
 });
 const senders = await startSenders(Number(values['senders-port']));
+const xero = await startXero({
+	port: Number(values['xero-port']),
+	rateLimit: values['rate-limit'] ? starterLimits : null,
+});
 
 console.log(`Studio Ops sandbox. Everything is invented and listens on this machine only. Ctrl+C stops it.
 
@@ -33,6 +40,13 @@ HubSpot stand-in      ${hubSpot.url}
   Break something     curl -X POST ${hubSpot.url}/__sandbox/faults -H 'content-type: application/json' -d '{"status":503,"times":3}'
   Start over          curl -X POST ${hubSpot.url}/__sandbox/reset
   The studio's own properties ${values['studio-properties'] ? 'exist' : 'do not exist yet: run the operation Setup of Studio CRM'}.
+
+Xero stand-in         ${xero.url}
+  In n8n, credential "Studio Xero": Environment = Custom, Base URL = ${xero.url}, client sandbox-client, secret sandbox-client-secret
+  By hand             access token ${xero.token} (30 minutes), tenant ${xero.tenantId}
+  Trial balance       curl ${xero.url}/__sandbox/trial-balance
+  Close a period      curl -X POST ${xero.url}/__sandbox/lock -H 'content-type: application/json' -d '{"period":"2026-10-31"}'
+  Break something     curl -X POST ${xero.url}/__sandbox/faults -H 'content-type: application/json' -d '{"status":500,"times":1}'
 
 Senders               ${senders.url}
   Zenoti              credential "Zenoti Webhook": signing secret = ${vendorSenders.zenoti.secret}
@@ -46,7 +60,7 @@ let stopping = false;
 const stop = async () => {
 	if (stopping) return;
 	stopping = true;
-	await Promise.all([hubSpot.close(), senders.close()]);
+	await Promise.all([hubSpot.close(), senders.close(), xero.close()]);
 	console.log('Sandbox stopped.');
 };
 process.on('SIGINT', () => void stop());
