@@ -6,6 +6,7 @@ import { loadOutputSchema, resolveOutputSchemaPath } from 'n8n-core/dist/nodes-l
 import { describe, expect, it } from 'vitest';
 
 import { listOf, own, recordOf } from '../../core/event';
+import { StudioAccounting } from '../../nodes/StudioAccounting/StudioAccounting.node';
 import { StudioCrm } from '../../nodes/StudioCrm/StudioCrm.node';
 import { StudioEvent } from '../../nodes/StudioEvent/StudioEvent.node';
 import { WellnessLivingTrigger } from '../../nodes/WellnessLiving/WellnessLivingTrigger.node';
@@ -17,6 +18,7 @@ const nodes: readonly [folder: string, node: INodeType][] = [
 	['WellnessLiving', new WellnessLivingTrigger()],
 	['StudioEvent', new StudioEvent()],
 	['StudioCrm', new StudioCrm()],
+	['StudioAccounting', new StudioAccounting()],
 ];
 
 const folderOf = (name: string): string => fileURLToPath(new URL(`../../nodes/${name}`, import.meta.url));
@@ -72,7 +74,7 @@ describe.each(variants)(
 );
 
 const eventVariants = variants.filter(
-	({ folder, operation }) => folder !== 'StudioCrm' && operation !== 'sign',
+	({ folder, operation }) => !['StudioCrm', 'StudioAccounting'].includes(folder) && operation !== 'sign',
 );
 
 describe.each(eventVariants)('the fields of $folder $operation are those of a studio event', (variant) => {

@@ -19,19 +19,78 @@ const eventPaths = [
 	'nodes/StudioEvent/__schema__/v1.0.0/normalize.json',
 ];
 const signedDeliveryPath = 'nodes/StudioEvent/__schema__/v1.0.0/sign.json';
+const booksFolder = 'nodes/StudioAccounting/__schema__/v1.0.0';
 const signedDelivery: OutputSchema = {
 	type: 'object',
 	properties: { method: { type: 'string' }, headers: { type: 'object' }, body: { type: 'string' } },
 	version: 1,
 };
 
-/** What n8n knows of the items of our event nodes before the first run, by path. */
+const text: OutputSchema = { type: 'string' };
+const amount: OutputSchema = { type: 'number' };
+const whole: OutputSchema = { type: 'integer' };
+const object = (properties: Readonly<Record<string, OutputSchema>>): OutputSchema => ({
+	type: 'object',
+	properties,
+});
+const listOf = (items: OutputSchema): OutputSchema => ({ type: 'array', items });
+
+/** `core/sync` Outcome as a run that went well gives it. */
+const outcome = {
+	eventId: text,
+	correlationId: text,
+	type: text,
+	system: text,
+	lagMs: whole,
+	outcome: text,
+	records: listOf(object({ type: text, id: text, url: text })),
+	attempts: whole,
+	note: text,
+};
+const { system, records, attempts, note } = outcome;
+
+/** `core/books` PreviewedJournal as the node shows it. */
+const previewedDay = {
+	label: text,
+	center: object({ id: text, code: text, name: text }),
+	businessDay: text,
+	currency: text,
+	number: text,
+	plan: text,
+	lines: listOf(object({ text, account: text, debit: amount, credit: amount })),
+	totals: object({ debit: amount, credit: amount }),
+	sales: listOf(object({ id: text, number: text, correlationId: text })),
+	gaps: listOf(object({ code: text, subject: text, message: text, hint: text })),
+	calls: whole,
+	note: text,
+};
+
+/** By operation of Studio Accounting. */
+const booksSchemas: Readonly<Record<string, OutputSchema>> = {
+	postDay: object(outcome),
+	postSales: object(outcome),
+	previewDay: object(previewedDay),
+	setup: object({
+		system,
+		outcome: text,
+		records,
+		attempts,
+		note,
+		isReady: { type: 'boolean' },
+		missing: listOf(text),
+	}),
+};
+
+/** What n8n knows of the items of our nodes before the first run, by path. */
 export function toNodeSchemas(definitions: Definitions): ReadonlyMap<string, OutputSchema> {
 	const event = toPlain(schemaOf(definitions.StudioEvent), definitions);
 	if (event === null) throw new Error('StudioEvent is not among the types that were read');
 	return new Map([
 		...eventPaths.map((path) => [path, { ...event, version: 1 }] as const),
 		[signedDeliveryPath, signedDelivery],
+		...Object.entries(booksSchemas).map(
+			([operation, schema]) => [`${booksFolder}/${operation}.json`, { ...schema, version: 1 }] as const,
+		),
 	]);
 }
 

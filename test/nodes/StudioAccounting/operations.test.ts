@@ -1,71 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import { loadOutputSchema } from 'n8n-core/dist/nodes-loader/output-schema-resolver';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { codeOfCentre } from '../../../core/books';
-import type { SetupReport } from '../../../core/sync';
-import {
-	noChoices,
-	type LedgerRun,
-	type OpenLedger,
-} from '../../../nodes/StudioAccounting/ledgers/ledgerSystem';
-import type { Operation } from '../../../nodes/StudioAccounting/operations/operation';
 import { postDay, postSales } from '../../../nodes/StudioAccounting/operations/post';
 import { previewDay } from '../../../nodes/StudioAccounting/operations/previewDay';
 import { setup } from '../../../nodes/StudioAccounting/operations/setup';
-import { readMapping } from '../../../nodes/StudioAccounting/settings/bookSettings';
-import { parametersOf } from '../../../nodes/StudioAccounting/settings/rows';
 import { usDay } from '../../core/books/examples';
-import { executeContext, type ContextOptions } from '../../support/execute-context';
-import { MemoryLedger } from '../../support/memory-ledger';
+import type { MemoryLedger } from '../../support/memory-ledger';
 import { client, studioEvent } from '../../support/studio-events';
+import { MemoryCompany, nothingToDo } from './memory-company';
 
-const nothingToDo: SetupReport = {
-	isReady: true,
-	created: [],
-	present: ['account.Studio Tips'],
-	missing: [],
-	problems: [],
-};
-
+let company: MemoryCompany;
 let books: MemoryLedger;
-let runs: LedgerRun[];
-let forgotten: number;
-let setUps: Array<{ readonly dryRun: boolean }>;
-let report: SetupReport;
 
 beforeEach(() => {
-	books = new MemoryLedger();
-	[runs, setUps, forgotten, report] = [[], [], 0, nothingToDo];
+	company = new MemoryCompany();
+	books = company.books;
 });
 
-const company = (): OpenLedger => ({
-	company: 'memory|1',
-	createLedger: (run) => {
-		runs.push(run);
-		return books.ledger;
-	},
-	setUp: async (_mapping, dryRun) => {
-		setUps.push({ dryRun });
-		return report;
-	},
-	fetchAccounts: noChoices,
-	fetchUnits: noChoices,
-	fetchClasses: noChoices,
-	fetchTaxCodes: noChoices,
-	fetchCustomers: noChoices,
-	forgetChart: () => {
-		forgotten += 1;
-	},
-});
-
-async function run(operation: Operation, items: readonly unknown[], more: Partial<ContextOptions> = {}) {
-	const parameters = { system: 'memory', ...more.parameters };
-	const { context, customData } = executeContext({ items, credentials: {}, ...more, parameters });
-	const parameterOf = parametersOf(context);
-	const mapping = readMapping(parameterOf);
-	if (!mapping.ok) throw new Error(mapping.failure.message);
-	const nowMs = () => Date.parse('2026-11-21T04:00:00Z');
-	const about = { context, parameterOf, mapping: mapping.value, maxAttempts: 4, runId: 'r1', nowMs };
-	return { output: await operation(about, company()), customData };
-}
+const run = async (...args: Parameters<MemoryCompany['run']>) => await company.run(...args);
 
 const north = {
 	centers: { values: [{ locationId: 'c1', code: 'NORTH', name: 'North' }] },
@@ -97,7 +50,7 @@ describe('Post a Day', () => {
 	it('tells the ledger its form, its run and its patience', async () => {
 		await run(postDay, usDay());
 		await run(postSales, usDay());
-		expect(runs.map(({ form, runId, maxAttempts }) => [form, runId, maxAttempts])).toEqual([
+		expect(company.runs.map(({ form, runId, maxAttempts }) => [form, runId, maxAttempts])).toEqual([
 			['day', 'r1', 4],
 			['sale', 'r1', 4],
 		]);
@@ -131,11 +84,11 @@ describe('Post a Day', () => {
 
 	it('reads the chart anew after a failure and when a person runs it, and only then', async () => {
 		await run(postDay, usDay());
-		expect(forgotten).toBe(0);
+		expect(company.forgotten).toBe(0);
 		await run(postDay, usDay(), { mode: 'manual' });
-		expect(forgotten).toBe(1);
+		expect(company.forgotten).toBe(1);
 		await run(postDay, [notAnEvent], { continueOnFail: true });
-		expect(forgotten).toBe(2);
+		expect(company.forgotten).toBe(2);
 	});
 
 	it('lets one run at a time work on a company, so that two of the same day are one entry', async () => {
@@ -189,7 +142,7 @@ describe('Preview a Day', () => {
 			credit: 42.5,
 		});
 		expect(books.documents).toEqual([]);
-		expect(forgotten).toBe(1);
+		expect(company.forgotten).toBe(1);
 	});
 
 	it('names what is not mapped instead of failing', async () => {
@@ -210,9 +163,9 @@ describe('Preview a Day', () => {
 
 describe('Set Up', () => {
 	it('works once, however many items came in, and reports in one item', async () => {
-		report = { ...nothingToDo, created: ['account.Studio Card Clearing'] };
+		company.report = { ...nothingToDo, created: ['account.Studio Card Clearing'] };
 		const { output } = await run(setup, [{}, {}, {}]);
-		expect(setUps).toEqual([{ dryRun: false }]);
+		expect(company.setUps).toEqual([{ dryRun: false }]);
 		expect(output).toHaveLength(1);
 		expect(output[0]?.json).toMatchObject({
 			outcome: 'created',
@@ -223,13 +176,55 @@ describe('Set Up', () => {
 			],
 			note: expect.stringContaining('Everything posting needs is there now'),
 		});
-		expect(forgotten).toBe(1);
+		expect(company.forgotten).toBe(1);
 	});
 
 	it('only looks in a dry run', async () => {
-		report = { ...nothingToDo, isReady: false, missing: ['account.Studio Fees'] };
+		company.report = { ...nothingToDo, isReady: false, missing: ['account.Studio Fees'] };
 		const { output } = await run(setup, [{}], { parameters: { options: { dryRun: true } } });
-		expect(setUps).toEqual([{ dryRun: true }]);
-		expect(output[0]?.json).toMatchObject({ outcome: 'unchanged', isReady: false, missing: ['account.Studio Fees'] });
+		expect(company.setUps).toEqual([{ dryRun: true }]);
+		expect(output[0]?.json).toMatchObject({
+			outcome: 'unchanged',
+			isReady: false,
+			missing: ['account.Studio Fees'],
+		});
 	});
 });
+
+describe('What the editor knows of the output before the first run', () => {
+	it.each([
+		['postDay', postDay],
+		['postSales', postSales],
+		['previewDay', previewDay],
+		['setup', setup],
+	])('is what %s gives', async (operation, run) => {
+		const { output } = await company.run(run, [ana, ...usDay()], { parameters: north });
+		const nodeDir = fileURLToPath(new URL('../../../nodes/StudioAccounting', import.meta.url));
+		const known = new Set(fieldsOf(loadOutputSchema({ nodeDir, version: 1, operation })));
+		const given = new Set(output.flatMap(({ json }) => namesOf(json)));
+		const empty = operation === 'setup' ? ['eventId', 'correlationId', 'type', 'lagMs'] : [];
+		expect([...given].filter((name) => !known.has(name))).toEqual(empty);
+		expect([...known].filter((name) => !given.has(name))).toEqual(untold[operation] ?? []);
+	});
+});
+
+/** Fields that only a gap, or a set-up with something to do, has. */
+const untold: Readonly<Record<string, readonly string[]>> = {
+	previewDay: ['gaps.code', 'gaps.subject', 'gaps.message', 'gaps.hint'],
+	setup: ['missing'],
+};
+
+function fieldsOf(schema: unknown, path = ''): readonly string[] {
+	const { items, properties } = schema as { items?: unknown; properties?: Record<string, unknown> };
+	if (items !== undefined) return fieldsOf(items, path);
+	if (properties === undefined) return [path];
+	return Object.entries(properties).flatMap(([name, part]) => fieldsOf(part, joined(path, name)));
+}
+
+function namesOf(value: unknown, path = ''): readonly string[] {
+	if (Array.isArray(value)) return value.flatMap((entry) => namesOf(entry, path));
+	if (typeof value !== 'object' || value === null) return [path];
+	return Object.entries(value).flatMap(([name, part]) => namesOf(part, joined(path, name)));
+}
+
+const joined = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
