@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { professionalLimit, startHubSpot } from '../sandbox/hubspot';
+import { startQuickBooks, vendorLimit } from '../sandbox/quickbooks';
 import { vendorSenders } from '../sandbox/senders';
 import { startSenders } from '../sandbox/senders/server';
 import { starterLimits, startXero } from '../sandbox/xero';
@@ -7,6 +8,7 @@ import { starterLimits, startXero } from '../sandbox/xero';
 /**
  * `npm run sandbox`: the stand-ins on fixed loopback ports until Ctrl+C.
  * Ports: --hubspot-port / SANDBOX_HUBSPOT_PORT (4610), --senders-port / SANDBOX_SENDERS_PORT (4611),
+ * --quickbooks-port / SANDBOX_QUICKBOOKS_PORT (4612),
  * --xero-port / SANDBOX_XERO_PORT (4613).
  */
 const { values } = parseArgs({
@@ -14,6 +16,7 @@ const { values } = parseArgs({
 		'hubspot-port': { type: 'string', default: process.env.SANDBOX_HUBSPOT_PORT ?? '4610' },
 		'senders-port': { type: 'string', default: process.env.SANDBOX_SENDERS_PORT ?? '4611' },
 		'xero-port': { type: 'string', default: process.env.SANDBOX_XERO_PORT ?? '4613' },
+		'quickbooks-port': { type: 'string', default: process.env.SANDBOX_QUICKBOOKS_PORT ?? '4612' },
 		'rate-limit': { type: 'boolean', default: false },
 		'studio-properties': { type: 'boolean', default: false },
 	},
@@ -23,6 +26,10 @@ const hubSpot = await startHubSpot({
 	port: Number(values['hubspot-port']),
 	rateLimit: values['rate-limit'] ? professionalLimit : null,
 	withStudioProperties: values['studio-properties'],
+});
+const quickBooks = await startQuickBooks({
+	port: Number(values['quickbooks-port']),
+	rateLimit: values['rate-limit'] ? vendorLimit : null,
 });
 const senders = await startSenders(Number(values['senders-port']));
 const xero = await startXero({
@@ -48,6 +55,17 @@ Xero stand-in         ${xero.url}
   Close a period      curl -X POST ${xero.url}/__sandbox/lock -H 'content-type: application/json' -d '{"period":"2026-10-31"}'
   Break something     curl -X POST ${xero.url}/__sandbox/faults -H 'content-type: application/json' -d '{"status":500,"times":1}'
 
+QuickBooks stand-in   ${quickBooks.url}
+  In n8n, credential "Studio QuickBooks": Environment = Custom, Base URL = ${quickBooks.url},
+                      Client ID = ${quickBooks.clientId}, Client Secret = ${quickBooks.clientSecret}
+  Company id          ${quickBooks.realmId}
+  Access token        ${quickBooks.token} (one hour; another: curl -X POST ${quickBooks.url}/__sandbox/token)
+  Trial balance       curl ${quickBooks.url}/__sandbox/trial-balance
+  Documents by number curl ${quickBooks.url}/__sandbox/documents
+  Break something     curl -X POST ${quickBooks.url}/__sandbox/faults -H 'content-type: application/json' -d '{"dropAfterWrite":true}'
+  Edit as a person    curl -X POST ${quickBooks.url}/__sandbox/edit -H 'content-type: application/json' \\
+                        -d '{"number":"ZD-NORTH-261120-1","change":{"kind":"amount","hundredths":500}}'
+
 Senders               ${senders.url}
   Zenoti              credential "Zenoti Webhook": signing secret = ${vendorSenders.zenoti.secret}
   WellnessLiving      credential "WellnessLiving Webhook": webhook key = ${vendorSenders.wellnessliving.secret}
@@ -60,7 +78,7 @@ let stopping = false;
 const stop = async () => {
 	if (stopping) return;
 	stopping = true;
-	await Promise.all([hubSpot.close(), senders.close(), xero.close()]);
+	await Promise.all([hubSpot.close(), quickBooks.close(), senders.close(), xero.close()]);
 	console.log('Sandbox stopped.');
 };
 process.on('SIGINT', () => void stop());

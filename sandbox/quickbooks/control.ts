@@ -87,6 +87,9 @@ export function controlRouter(state: QuickBooksState, levers: Levers): Router {
 		levers.reset();
 		response.json({ status: 'reset' });
 	});
+	router.post('/token', (_request, response) => {
+		response.json({ token: state.access.another() });
+	});
 	router.post('/expire-tokens', (_request, response) => {
 		state.access.expire();
 		response.json({ status: 'expired' });
@@ -135,9 +138,6 @@ function addReads(router: Router, state: QuickBooksState): void {
 	router.get('/records', (request, response) =>
 		respondRecords(state, response, String(request.query.entity ?? '')),
 	);
-	router.get('/access', (_request, response) => {
-		response.json({ token: state.access.token(), refreshToken: state.access.refreshToken() });
-	});
 }
 
 function respondRecords(state: QuickBooksState, response: Response, name: string): void {

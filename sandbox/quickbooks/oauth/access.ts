@@ -18,6 +18,8 @@ export interface Access {
 	readonly authorize: () => string;
 	/** New tokens for a refresh token or a code; the old refresh token is worth nothing from then on. */
 	readonly exchange: (grant: string) => TokenBody | null;
+	/** A further access token, for trying things out by hand; the refresh token stays as it is. */
+	readonly another: () => string;
 	/** All access tokens given out so far stop working. */
 	readonly expire: () => void;
 	readonly reset: () => void;
@@ -48,10 +50,14 @@ export function createAccess(now: () => number): Access {
 		code: null,
 		ends: new Map(),
 	};
-	const issue = () => {
+	const another = () => {
 		connection.token = `sandbox-access-${connection.random.hex(16)}`;
-		connection.refreshToken = `sandbox-refresh-${connection.random.hex(16)}`;
 		connection.ends.set(connection.token, now() + tokenLifeMs);
+		return connection.token;
+	};
+	const issue = () => {
+		connection.refreshToken = `sandbox-refresh-${connection.random.hex(16)}`;
+		another();
 	};
 	issue();
 	return {
@@ -68,6 +74,7 @@ export function createAccess(now: () => number): Access {
 			issue();
 			return tokenBody(connection);
 		},
+		another,
 		expire: () => connection.ends.clear(),
 		reset: () => {
 			Object.assign(connection, { random: createRandom(3), code: null });
