@@ -4,7 +4,7 @@ import { toPricedLine, type PricedSale } from './priced-sale';
 import { imbalance, type SaleProblem } from './sale-problem';
 import { proportion, spread } from './spread';
 
-/** Kinds that tax is usually on; stored value and tips only where a sale holds nothing else. */
+/** Kinds that tax is usually on; stored value and tips only where nothing else has a price. */
 const taxableKinds: ReadonlySet<LineKind> = new Set<LineKind>([
 	'service',
 	'class',
@@ -27,7 +27,7 @@ export function spreadTax(sale: BookSale, lines: readonly BookLine[]): PricedSal
 	if (including.length > 0 && including.length < open.length) {
 		return refused({ code: 'UNREADABLE_SALE', text: 'has prices with tax and prices without' });
 	}
-	const taxable = open.filter(({ kind }) => taxableKinds.has(kind));
+	const taxable = open.filter((line) => taxableKinds.has(line.kind) && priceOf(line) !== 0);
 	const bearers = taxable.length > 0 ? taxable : open;
 	const weights = bearers.map(priceOf);
 	const tax = totals.tax === null ? 0 : totals.tax - sumOf(lines.map((line) => line.tax ?? 0));
