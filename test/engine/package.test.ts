@@ -5,7 +5,13 @@ describe('the built package', () => {
 	it('is loaded by n8n as its package.json describes it', async () => {
 		const engine = await Engine.load();
 		expect(engine.known).toEqual(
-			expect.arrayContaining(['zenotiTrigger', 'wellnessLivingTrigger', 'studioCrm', 'studioEvent']),
+			expect.arrayContaining([
+				'zenotiTrigger',
+				'wellnessLivingTrigger',
+				'studioCrm',
+				'studioAccounting',
+				'studioEvent',
+			]),
 		);
 		const trigger = engine.nodeTypes.getByNameAndVersion('n8n-nodes-studio-ops.zenotiTrigger', 1.1);
 		expect(trigger.description).toMatchObject({ name: 'zenotiTrigger', version: [1.1] });
