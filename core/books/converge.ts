@@ -1,13 +1,16 @@
 import { lineText } from './line-text';
-import type { Gap } from './journal';
+import type { Gap, Journal } from './journal';
 import type { Books, DraftLine, LedgerAccount, PostedDocument } from './ledger';
 import { lastRevision } from './numbers';
 import type { PlacedLine } from './place-journal';
+import type { Stamp } from './stamp';
 
 /** What has to happen for the documents of one base to add up to the journal. */
 export type DocumentPlan =
 	| { readonly kind: 'noActivity' }
 	| { readonly kind: 'unchanged' }
+	/** The ledger differs because it knows something newer. */
+	| { readonly kind: 'stale'; readonly standing: readonly PostedDocument[] }
 	| { readonly kind: 'stop'; readonly gaps: readonly Gap[] }
 	| {
 			readonly kind: 'write';
@@ -25,17 +28,29 @@ export function planDocument(
 	target: readonly PlacedLine[],
 	posted: readonly PostedDocument[],
 	accountOf: Books['accountOf'],
+	journal: Pick<Journal, 'kind' | 'asOf' | 'sales'>,
 ): DocumentPlan {
 	const standing = posted.filter(({ state }) => state !== 'void');
 	if (target.length === 0 && standing.length === 0) return { kind: 'noActivity' };
 	if (posted.length === 0) return { kind: 'write', revision: 1, lines: target.map(firstLine), earlier: [] };
 	const differences = differencesOf(sumTarget(target), sumPosted(standing));
 	if (differences.size === 0) return { kind: 'unchanged' };
+	if (standing.some(({ stamp }) => stamp !== null && isOlder(journal, stamp)))
+		return { kind: 'stale', standing };
 	const touched = standing.filter(isTouched);
 	if (touched.length > 0) return { kind: 'stop', gaps: touched.map(editedInLedger) };
 	const revision = Math.max(...posted.map((document) => document.revision)) + 1;
 	if (revision > lastRevision) return { kind: 'stop', gaps: [tooManyRevisions(posted)] };
 	return planCorrection(target, differences, revision, standing, accountOf);
+}
+
+/**
+ * Whether the journal is an earlier state than the one that was stamped: an execution that is tried again after a newer
+ * one. A day that tells of more sales than before is never old, whichever of them happened last.
+ */
+function isOlder(journal: Pick<Journal, 'kind' | 'asOf' | 'sales'>, stamp: Stamp): boolean {
+	const isNewer = stamp.asOf !== null && stamp.asOf > journal.asOf;
+	return isNewer && (journal.kind === 'sale' || journal.sales.length <= stamp.sales);
 }
 
 /** Minor units by slot; slots that come to zero are left out. */

@@ -12,6 +12,8 @@ export interface FoldedSale {
 	readonly correlationId: string;
 	readonly sale: BookSale;
 	readonly isVoided: boolean;
+	/** Time of its newest event. */
+	readonly asOf: string;
 	/** Positions of all items that told of this sale, ascending. */
 	readonly items: readonly number[];
 }
@@ -98,6 +100,7 @@ function foldOne(account: Account, changes: readonly PaymentChange[]): FoldedSal
 		.sort((one, other) => byAge(one, other, changeText));
 	const { system, source, correlationId, isVoided } = newest;
 	return {
+		asOf: later.at(-1)?.time ?? newest.time,
 		system,
 		source,
 		correlationId: correlationId ?? `${system}:sale:${newest.sale.id}`,

@@ -69,6 +69,7 @@ export function groupOf(
 			read.map(({ sale, postings }) => ({ flow: sale.isRefund ? 'refund' : 'sale', postings })),
 		),
 		sales: standing.map(({ folded }) => toJournalSale(folded)),
+		asOf: sales.reduce((newest, { asOf }) => (asOf > newest ? asOf : newest), first.asOf),
 		voided: members.length - standing.length,
 	};
 	return { label, items, journal, gaps };

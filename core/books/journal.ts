@@ -86,6 +86,8 @@ export interface Journal {
 	readonly lines: readonly JournalLine[];
 	/** Sorted by id. Empty when every sale of the day was voided. */
 	readonly sales: readonly JournalSale[];
+	/** UTC, ISO 8601 with milliseconds: when the newest fact in it happened at the source. */
+	readonly asOf: string;
 	/** How many more sales the input told of that are void: known to be missing, so that the day may shrink by them. */
 	readonly voided: number;
 	/** The sale that a sale journal is of, also when it was voided and `sales` is empty; `null` for a day. */

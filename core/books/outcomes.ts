@@ -32,6 +32,11 @@ export function verdictOf(
 			return { outcome: 'failed', ...seen, error: plan.failure };
 		case 'noActivity':
 			return { outcome: 'skipped', ...seen, note: `${group.label}: no activity.` };
+		case 'stale': {
+			const numbers = plan.standing.map(({ number }) => number).join(', ');
+			const note = `${numbers} already holds a newer state of ${group.label}.`;
+			return { outcome: 'stale', ...seen, records: recordsOf(plan.standing), note };
+		}
 		case 'unchanged': {
 			const records = recordsOf(plan.standing);
 			const numbers = plan.standing.map(({ number }) => number).join(', ');

@@ -12,6 +12,8 @@ export type GroupPlan = { readonly placed: readonly PlacedLine[] } & (
 	| { readonly kind: 'stop'; readonly gaps: readonly Gap[] }
 	/** Nothing was sold and nothing is posted. */
 	| { readonly kind: 'noActivity' }
+	/** The ledger holds a newer state of it. */
+	| { readonly kind: 'stale'; readonly standing: readonly PostedDocument[] }
 	| { readonly kind: 'unchanged'; readonly standing: readonly PostedDocument[] }
 	| {
 			readonly kind: 'write';
@@ -30,9 +32,10 @@ export function planGroup(journal: Journal, books: Books, settings: BookSettings
 	if (gaps.length > 0) return { kind: 'stop', placed, gaps };
 	const base = baseOf(journal);
 	const posted = books.posted.get(base) ?? [];
-	const plan = planDocument(placed, posted, books.accountOf);
+	const plan = planDocument(placed, posted, books.accountOf, journal);
 	if (plan.kind === 'stop') return { kind: 'stop', placed, gaps: plan.gaps };
 	if (plan.kind === 'noActivity') return { kind: 'noActivity', placed };
+	if (plan.kind === 'stale') return { kind: 'stale', placed, standing: plan.standing };
 	if (plan.kind === 'unchanged') {
 		return { kind: 'unchanged', placed, standing: posted.filter(({ state }) => state !== 'void') };
 	}
@@ -46,7 +49,7 @@ export function planGroup(journal: Journal, books: Books, settings: BookSettings
 		};
 	}
 	const { revision, lines, earlier } = plan;
-	const { kind, source, centre, businessDay, sales } = journal;
+	const { kind, source, centre, businessDay, sales, asOf } = journal;
 	const draft: Draft = {
 		base,
 		number: numberOf(kind, base, revision),
@@ -55,7 +58,7 @@ export function planGroup(journal: Journal, books: Books, settings: BookSettings
 		journal,
 		lines,
 		earlier,
-		stamp: { source, centreCode: centre.code, businessDay, revision, sales: sales.length },
+		stamp: { source, centreCode: centre.code, businessDay, revision, sales: sales.length, asOf },
 		memo: memoOf(journal, dating, settings.linkPrefix),
 	};
 	return { kind: 'write', placed, draft, dating };

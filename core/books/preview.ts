@@ -24,7 +24,7 @@ export interface PreviewedJournal {
 	readonly currency: string | null;
 	/** The document that would be written; without one the last that stands. */
 	readonly number: string | null;
-	/** `stopped`: the gaps say why. `nothing`: it is posted already, or there is nothing to post. */
+	/** `stopped`: the gaps say why. `nothing`: it is posted already (maybe in a newer state), or there is nothing to post. */
 	readonly plan: 'create' | 'correct' | 'nothing' | 'stopped';
 	/** Of the document that would be written; without one the whole journal. */
 	readonly lines: readonly PreviewedLine[];
@@ -98,7 +98,7 @@ function sidesOf(amounts: readonly number[], digits: number): PreviewedJournal['
 
 function numberIn(plan: PlannedGroup['plan']): string | null {
 	if (plan.kind === 'write') return plan.draft.number;
-	return plan.kind === 'unchanged' ? (plan.standing.at(-1)?.number ?? null) : null;
+	return plan.kind === 'unchanged' || plan.kind === 'stale' ? (plan.standing.at(-1)?.number ?? null) : null;
 }
 
 function wordOf(plan: PlannedGroup['plan']): PreviewedJournal['plan'] {

@@ -17,7 +17,7 @@ export interface FakeTime {
 }
 
 export function fakeOutside(
-	sandbox: HubSpotSandbox,
+	sandbox: Pick<HubSpotSandbox, 'url' | 'token'>,
 	time: FakeTime & { advance: (ms: number) => void },
 ): Outside {
 	return {
@@ -44,7 +44,7 @@ export function fakeTime(start = '2026-11-20T18:00:00.000Z') {
 	};
 }
 
-function sendTo(sandbox: HubSpotSandbox): Send {
+function sendTo(sandbox: Pick<HubSpotSandbox, 'url' | 'token'>): Send {
 	return async (request): Promise<HttpAnswer> => {
 		try {
 			const response = await axios.request({
@@ -52,7 +52,7 @@ function sendTo(sandbox: HubSpotSandbox): Send {
 				url: `${sandbox.url}${request.path}`,
 				params: request.query,
 				data: request.body,
-				headers: { authorization: `Bearer ${sandbox.token}` },
+				headers: { ...request.headers, authorization: `Bearer ${sandbox.token}` },
 				validateStatus: () => true,
 			});
 			const headers = Object.fromEntries(

@@ -37,7 +37,7 @@ describe('a day in QuickBooks', () => {
 			DocNumber: number,
 			TxnDate: '2026-11-20',
 			PrivateNote: expect.stringMatching(
-				/^studio-post\/1 zenoti NORTH 2026-11-20 rev=1 docs=8 sha=[0-9a-f]{8}\nSales 7448, 7449/,
+				/^studio-post\/1 zenoti NORTH 2026-11-20 rev=1 docs=8 sha=[0-9a-f]{8} at=2026-11-20T23:00:00.000Z\nSales 7448, 7449/,
 			),
 			Line: [
 				line('Services (2)', 'Credit', 270, 'Studio Services'),

@@ -36,6 +36,7 @@ const head = {
 	businessDay: '2026-11-20',
 	currency: 'USD',
 	digits: 2,
+	asOf: '2026-11-20T23:00:00.000Z',
 	voided: 0,
 };
 

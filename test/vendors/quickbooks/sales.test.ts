@@ -18,7 +18,7 @@ const head = (number: string) => ({
 	TxnDate: '2026-11-20',
 	CustomerRef: { value: '58' },
 	PrivateNote: expect.stringMatching(
-		/^studio-post\/1 zenoti NORTH 2026-11-20 rev=1 docs=1 sha=[0-9a-f]{8}\n/,
+		/^studio-post\/1 zenoti NORTH 2026-11-20 rev=1 docs=1 sha=[0-9a-f]{8} at=2026-11-20T23:00:00.000Z\n/,
 	),
 });
 

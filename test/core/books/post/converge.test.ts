@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JournalLine, PostedDocument } from '../../../../core/books';
+import type { Journal, JournalLine, PostedDocument } from '../../../../core/books';
 import { planDocument } from '../../../../core/books/converge';
 import type { PlacedLine } from '../../../../core/books/place-journal';
 import { line } from './support';
@@ -12,6 +12,8 @@ const place = (slot: string, journalLine: JournalLine): PlacedLine => ({
 const services = (amount: number) => place('services', line('revenue', 'service', amount));
 const card = (amount: number) => place('card', line('tender', 'card', amount));
 const cardBack = (amount: number) => place('card', line('tender', 'card', amount, { flow: 'refund' }));
+
+const asOf = '2026-11-20T23:00:00.000Z';
 
 function posted(
 	revision: number,
@@ -33,11 +35,19 @@ function posted(
 			revision,
 			sales: 1,
 			sha: '00000000',
+			asOf,
 		},
 		state: 'ours',
 		...changes,
 	};
 }
+
+const journal = (changes: Partial<Pick<Journal, 'kind' | 'asOf' | 'sales'>> = {}) => ({
+	kind: 'day' as const,
+	asOf,
+	sales: [{ id: 's1', number: '1', correlationId: 'c1' }],
+	...changes,
+});
 
 const accountOf = (slot: string) => (slot === 'gone' ? null : { id: slot, name: `Account ${slot}` });
 
@@ -188,7 +198,7 @@ const cases: readonly Case[] = [
 
 describe('what is posted of a journal, given what stands in the ledger', () => {
 	it.each(cases)('$title', ({ target, posted: documents, plan }) => {
-		const planned = planDocument(target, documents, accountOf);
+		const planned = planDocument(target, documents, accountOf, journal());
 		const told =
 			planned.kind === 'write'
 				? [planned.revision, ...planned.lines.map(({ slot, amount }) => [slot, amount])]
@@ -200,10 +210,43 @@ describe('what is posted of a journal, given what stands in the ledger', () => {
 
 	const writing = cases.filter(({ plan }) => plan[0] === 'write');
 	it.each(writing)('what is written settles what was open: $title', (one) => {
-		const planned = planDocument(one.target, one.posted, accountOf);
+		const planned = planDocument(one.target, one.posted, accountOf, journal());
 		if (planned.kind !== 'write') throw new Error('nothing is written');
 		const open = planned.earlier.reduce((total, document) => total + document.open, 0);
 		expect(planned.lines.reduce((total, { amount }) => total + amount, 0)).toBe(open);
+	});
+});
+
+describe('an older state than the one that was posted', () => {
+	const before = '2026-11-20T22:00:00.000Z';
+	const target = [card(500), services(-500)];
+	const newer = [posted(1, { card: 700, services: -700 })];
+	const sold = (count: number) =>
+		Array.from({ length: count }, (_, index) => ({
+			id: `s${index}`,
+			number: `${index}`,
+			correlationId: 'c',
+		}));
+
+	it.each([
+		['of a sale is stale', { kind: 'sale', asOf: before }, 'stale'],
+		['of a day with as many sales is stale', { asOf: before }, 'stale'],
+		[
+			'of a day with more sales is not: one was found that had been missed',
+			{ asOf: before, sales: sold(2) },
+			'write',
+		],
+		['that is just as old is written', { kind: 'sale' }, 'write'],
+		['that is newer is written', { kind: 'sale', asOf: '2026-11-21T00:00:00.000Z' }, 'write'],
+	] as const)('%s', (_title, changes, kind) => {
+		expect(planDocument(target, newer, accountOf, journal(changes)).kind).toBe(kind);
+	});
+
+	it('is unchanged when it comes to the same', () => {
+		const same = [posted(1, { card: 500, services: -500 })];
+		expect(planDocument(target, same, accountOf, journal({ kind: 'sale', asOf: before })).kind).toBe(
+			'unchanged',
+		);
 	});
 });
 
@@ -213,6 +256,7 @@ describe('how a correction reads', () => {
 			[card(600), cardBack(-100), services(-500)],
 			[posted(1, { card: 495, services: -500, tips: 5 })],
 			accountOf,
+			journal(),
 		);
 		expect(planned.kind === 'write' ? planned.lines.map(({ text }) => text) : []).toEqual([
 			'Card takings, change',
@@ -221,7 +265,12 @@ describe('how a correction reads', () => {
 	});
 
 	it('calls nothing a change where nothing stands', () => {
-		const planned = planDocument([card(5), services(-5)], [posted(1, {}, { state: 'void' })], accountOf);
+		const planned = planDocument(
+			[card(5), services(-5)],
+			[posted(1, {}, { state: 'void' })],
+			accountOf,
+			journal(),
+		);
 		expect(planned.kind === 'write' ? planned.lines.map(({ text }) => text) : []).toEqual([
 			'Card takings',
 			'Services (1)',
@@ -230,8 +279,18 @@ describe('how a correction reads', () => {
 
 	it('tells of an edited document what to do, and of a foreign one something else', () => {
 		const target = [card(500), services(-500)];
-		const own = planDocument(target, [posted(1, { card: 7, x: -7 }, { state: 'edited' })], accountOf);
-		const foreign = planDocument(target, [posted(1, {}, { state: 'edited', stamp: null })], accountOf);
+		const own = planDocument(
+			target,
+			[posted(1, { card: 7, x: -7 }, { state: 'edited' })],
+			accountOf,
+			journal(),
+		);
+		const foreign = planDocument(
+			target,
+			[posted(1, {}, { state: 'edited', stamp: null })],
+			accountOf,
+			journal(),
+		);
 		expect(own.kind === 'stop' && own.gaps[0]).toMatchObject({
 			subject: 'ZD-NORTH-261120-1',
 			message: 'ZD-NORTH-261120-1 was edited by a person, and the books differ from the studio.',

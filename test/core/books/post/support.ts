@@ -75,6 +75,7 @@ const saleOf = ({ id }: TestSale): JournalSale => ({
 export function dayJournal(sales: readonly TestSale[], changes: Partial<Journal> = {}): Journal {
 	const { centre = north } = changes;
 	return {
+		asOf: '2026-11-20T23:00:00.000Z',
 		kind: 'day',
 		key: `zenoti:${centre.id}:${changes.businessDay ?? businessDay}`,
 		source: 'zenoti',
