@@ -66,7 +66,7 @@ async function makeMissing(
 		const isOver = plan.wishes.length === 0 || dryRun || round > tries;
 		if (isOver) {
 			noteResult(plan, asked, dryRun, findings);
-			return chart;
+			return dryRun ? withPlanned(chart, plan.wishes) : chart;
 		}
 		for (const { label } of plan.wishes) asked.add(label);
 		const refused = await create(session, plan.wishes);
@@ -78,6 +78,14 @@ async function makeMissing(
 		}
 	}
 	return null;
+}
+
+/** A dry run goes on as if the accounts were made, so that it foretells their items, too. */
+function withPlanned(chart: Chart, wishes: readonly Wish[]): Chart {
+	const planned = wishes.flatMap(({ entity, label, body }) =>
+		entity === 'Account' ? (parseAccount({ ...body, Id: label }) ?? []) : [],
+	);
+	return { ...chart, accounts: [...chart.accounts, ...planned] };
 }
 
 function noteResult(plan: Plan, asked: ReadonlySet<string>, dryRun: boolean, findings: Findings): void {

@@ -181,6 +181,14 @@ describe('a place for every line', () => {
 		expect(await place(...given)).toBe(expected);
 	});
 
+	it('finds a default account that was moved under another, and the live one of two', async () => {
+		const moved = [
+			account('7', 'Studio Services', 'Income', { FullyQualifiedName: 'Spa:Studio Services' }),
+			account('6', 'Studio Services', 'Income', { Active: false }),
+		];
+		expect(await place('day', ['revenue', 'service'], { rows: { Account: moved } })).toBe('7||');
+	});
+
 	it('takes money to bank and asset accounts only', async () => {
 		const place2 = async (id: string) => {
 			const journal = sale('1', [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accountId, itemId } from './company-rows';
 import { north, post, refund7454, sale, sale7448, sale7452, sale7453 } from './journals';
-import { itemsOf, playCompany } from './support';
+import { itemsOf, lost, playCompany } from './support';
 
 const line = (text: string, amount: number, name: string, code: string | null = 'NON') => ({
 	Description: text,
@@ -238,6 +238,34 @@ describe('a sale that changed after it was posted', () => {
 			Line: [{ Id: '1', ...line('Sales tax on products, change', 0, 'Studio Products', 'TAX') }, {}],
 		});
 		expect(third).toMatchObject([{ outcome: 'unchanged' }]);
+	});
+
+	it('by an account without a product or service is refused alone, and says which', async () => {
+		const company = playCompany();
+		const accounts = new Map([['tender.card', '401']]);
+		const byCard = (tip: number) =>
+			sale('7461', [
+				['tips', null, -tip],
+				['tender', 'card', tip],
+			]);
+		await post(company.ledger('sale', { accounts }), [byCard(900)], { accounts });
+		const split = sale('7461', [
+			['tips', null, -900],
+			['tender', 'cash', 900],
+		]);
+		expect(await post(company.ledger('sale', { accounts }), [split, sale7448], { accounts })).toMatchObject([
+			{ outcome: 'failed', error: { code: 'ITEM_MISSING', message: expect.stringContaining('Checking') } },
+			{ outcome: 'created' },
+		]);
+	});
+
+	it('fails without writing when its corrections cannot be read', async () => {
+		const company = playCompany();
+		await post(company.ledger('sale'), [sale7448]);
+		for (const call of [4, 5, 6, 7]) company.on(call, () => lost);
+		const [outcome] = await post(company.ledger('sale'), [sale7448, sale7453]);
+		expect(outcome).toMatchObject({ outcome: 'failed', error: { kind: 'transient', code: 'ECONNRESET' } });
+		expect(company.documents).toHaveLength(1);
 	});
 
 	it('finds all its corrections, however many there are', async () => {

@@ -12,7 +12,10 @@ import { day, post, refund7454, sale, sale7448, sale7452, sale7453, wholeDay } f
 import { mapping } from './support';
 
 let sandbox: QuickBooksSandbox;
-afterEach(() => sandbox.close());
+afterEach(async () => {
+	expect(sandbox.journal.violations()).toEqual([]);
+	await sandbox.close();
+});
 
 const session = () => ({
 	caller: createQuickBooksCaller(fakeOutside(sandbox, fakeTime()), 4),

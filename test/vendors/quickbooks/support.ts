@@ -132,8 +132,8 @@ export function itemsOf(request: HttpRequest | undefined): readonly Item[] {
 	return (request?.body as { BatchItemRequest?: readonly Item[] } | undefined)?.BatchItemRequest ?? [];
 }
 
-function withoutEntity({ entity: _entity, ...row }: Row): Row {
-	return row;
+function withoutEntity(row: Row): Row {
+	return Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'entity'));
 }
 
 function matcherOf(query: string): (row: Row) => boolean {
