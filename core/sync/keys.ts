@@ -82,6 +82,6 @@ export function dealKeyOf(event: KeyedEvent): string | null {
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Zenoti writes the same GUID in upper and lower case; other ids are kept as they are. */
-function sameId(id: string): string {
+export function sameId(id: string): string {
 	return guid.test(id) ? id.toLowerCase() : id;
 }
