@@ -53,10 +53,7 @@ function itemShapeProblem(item: Fields): Problem | null {
 	if (typeof item.bId !== 'string')
 		return problem('2010', 'Property Name:failed to parse json object; bId must be a string', 'bId');
 	const entity = entityOfItem(item);
-	const body = entity === null ? null : item[entity.name];
-	const isWhole = item.operation === 'create' || (isFields(body) && body.sparse !== true);
-	const isWrite = item.operation !== 'delete' && item.optionsData !== 'void';
-	return entity !== null && isWhole && isWrite ? entity.structuralProblem(body) : null;
+	return entity === null ? null : entity.structuralProblem(item[entity.name]);
 }
 
 function entityOfItem(item: Fields): Entity | null {
