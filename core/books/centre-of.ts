@@ -7,8 +7,7 @@ import { gapOf } from './sale-problem';
 
 /** The source's own id of the centre: the sale's location, else what its source ends with; `null` when that is nothing. */
 export function centreIdOf({ sale, source }: Pick<FoldedSale, 'sale' | 'source'>): string | null {
-	const segments = segmentsOf(source);
-	return sale.location?.id ?? (segments.length > 1 ? (segments.at(-1) ?? null) : null);
+	return sale.location?.id ?? segmentsOf(source).slice(1).at(-1) ?? null;
 }
 
 const codeShape = /^[A-Z0-9]{1,8}$/;
