@@ -43,12 +43,16 @@ export function executeContext(options: ContextOptions): FakeContext {
 		...options.node,
 		...(options.onError === undefined ? {} : { onError: options.onError }),
 	};
-	const parameterOf = (name: string, _item?: number, fallback?: unknown) =>
-		name in options.parameters ? options.parameters[name] : fallback;
+	const current = (name: string) => options.parameters[name];
+	const parameterOf = (name: string, _item?: number, fallback?: unknown) => {
+		if (name in options.parameters) return options.parameters[name];
+		if (fallback === undefined) throw new Error(`Could not get parameter "${name}"`); // as n8n does
+		return fallback;
+	};
 	const context = {
 		getInputData: () => options.items.map((json) => ({ json: json as IDataObject })),
 		getNodeParameter: parameterOf,
-		getCurrentNodeParameter: parameterOf,
+		getCurrentNodeParameter: current,
 		getNode: () => own,
 		getMode: () => options.mode ?? 'trigger',
 		getExecutionId: () => 'execution-1',

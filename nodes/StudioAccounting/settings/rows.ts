@@ -10,7 +10,11 @@ export type ParameterOf = (name: string) => unknown;
 
 /** Settings count for the whole run, so the first item's are read. */
 export function parametersOf(context: IExecuteFunctions): ParameterOf {
-	return (name) => context.getNodeParameter(name, 0, undefined);
+	// n8n throws for a parameter that the panel hides, unless there is a fallback that is not undefined
+	return (name) => {
+		const value: unknown = context.getNodeParameter(name, 0, null);
+		return value ?? undefined;
+	};
 }
 
 /** While the panel is being filled in, for its menus. */
