@@ -14,7 +14,7 @@ export interface PaymentOrder {
 	readonly reference: string;
 }
 
-const longestPaymentReference = 255;
+const longestPaymentReference = 250;
 
 /** Orders for what is planned, less what stands there already. */
 export function ordersFor(
@@ -24,9 +24,19 @@ export function ordersFor(
 	payments: readonly PlannedPayment[],
 	standing: readonly XeroPayment[],
 ): readonly PaymentOrder[] {
+	const used = new Map<string, number>();
 	const orders = payments.map(({ accountId, amount, text }): PaymentOrder => {
-		const reference = `${document.number} ${text}`.slice(0, longestPaymentReference);
-		return { draft, document, accountId, date, amount, reference };
+		const words = `${document.number} ${text}`.slice(0, longestPaymentReference);
+		const count = (used.get(words) ?? 0) + 1;
+		used.set(words, count);
+		return {
+			draft,
+			document,
+			accountId,
+			date,
+			amount,
+			reference: count === 1 ? words : `${words} (${count})`,
+		};
 	});
 	return missingOf(orders, standing).missing;
 }

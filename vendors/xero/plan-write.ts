@@ -68,7 +68,7 @@ function documentFor(
 	const sha = shaOf(lines);
 	const number = kind === 'invoice' ? draft.number : creditNoteNumberOf(journal.kind, draft.number);
 	const marked = stampText({ ...stamp, sha });
-	const words = wordsOf(kind, draft).slice(0, longestReference - marked.length - 2);
+	const words = plain(wordsOf(kind, draft)).slice(0, longestReference - marked.length - 2);
 	return {
 		kind,
 		number,
@@ -87,12 +87,20 @@ function documentFor(
 /** `Takings North 2026-11-20`, `Sale 7448`, `Correction of …`. */
 function wordsOf(kind: DocumentKind, { journal, revision }: Draft): string {
 	const { centre, businessDay, sales } = journal;
-	const place = (centre.name ?? centre.code).replace(/\s+/g, ' ').trim();
+	const place = centre.name ?? centre.code;
 	const sale = sales[0]?.number ?? journal.document?.number ?? journal.document?.id ?? '';
 	const isDay = journal.kind === 'day';
 	if (revision > 1) return isDay ? `Correction of ${place} ${businessDay}` : `Correction of sale ${sale}`;
 	if (kind === 'creditNote') return isDay ? `Refunds ${place} ${businessDay}` : `Refund ${sale}`;
 	return isDay ? `Takings ${place} ${businessDay}` : `Sale ${sale}`;
+}
+
+/** One line, and never something that reads like a stamp. */
+function plain(text: string): string {
+	return text
+		.replace(/studio-post/gi, '')
+		.replace(/\s+/g, ' ')
+		.trim();
 }
 
 function noBridge(number: string): Failure {

@@ -2,7 +2,7 @@ import { listOf, own, recordOf, textOf, type UnknownRecord } from '../../core/ev
 
 /** Both of Xero's error bodies in one: validation (`Message`, `Elements`) and access (`Title`, `Detail`). */
 export interface XeroProblem {
-	/** The reasons, most telling first; empty when the body tells none. */
+	/** The reasons, else what is said in general; empty when the body tells nothing. */
 	readonly messages: readonly string[];
 	/** The refused elements of a call, as they were sent, each with its own reasons. */
 	readonly elements: readonly UnknownRecord[];
@@ -16,7 +16,8 @@ export function parseProblem(body: unknown): XeroProblem {
 		(name) => textOf(own(record, name)) ?? [],
 	);
 	const plain = typeof body === 'string' && !body.trimStart().startsWith('<') ? textOf(body) : null;
-	return { messages: [...new Set([...reasons, ...general, ...(plain === null ? [] : [plain])])], elements };
+	const told = reasons.length > 0 ? reasons : [...general, ...(plain === null ? [] : [plain])];
+	return { messages: [...new Set(told)], elements };
 }
 
 /** Why one element was refused; empty when it was not. */

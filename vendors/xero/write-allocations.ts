@@ -1,10 +1,13 @@
-import { isUnknownOutcome, type Failure } from '../../core/http';
+import { listOf, own, recordOf } from '../../core/event/read';
+import { isUnknownOutcome, type CallResult, type Failure } from '../../core/http';
 import { paths } from './api';
 import type { DocumentKind, XeroDocument } from './document';
+import { failureOfReasons } from './failure';
 import { parseFound, readDocuments } from './find';
+import { reasonsOf } from './problem';
 import { create } from './session';
 import { majorOf } from './values';
-import { tryIdOf, type Writing } from './writing';
+import { isAnswered, tryIdOf, type Writing } from './writing';
 
 /** A credit note and an invoice that are to be set off against each other. */
 export interface Allocation {
@@ -46,17 +49,27 @@ export async function writeAllocation(writing: Writing, allocation: Allocation):
 		Date: date,
 		Invoice: { InvoiceID: invoice.id },
 	};
+	const path = paths.allocations(creditNote.id);
 	let failure: Failure | null = null;
+	let answers = 0;
 	for (let round = 1; round <= writing.maxAttempts; round += 1) {
-		const path = paths.allocations(creditNote.id);
-		const result = await create(writing.session, path, { Allocations: [entry] }, tryIdOf(writing, round));
-		if (result.ok) return null;
-		failure = result.failure;
-		if (!isUnknownOutcome(result.answer) || (await isAllocated(writing, allocation))) break;
+		const result = await create(writing.session, path, { Allocations: [entry] }, tryIdOf(writing, answers));
+		const refusal = refusalOf(result);
+		if (refusal === null) return null;
+		failure = notAllocated(allocation, refusal);
+		if (result.ok || !isUnknownOutcome(result.answer)) return failure;
+		if (isAnswered(result)) answers += 1;
+		if (await isAllocated(writing, allocation)) return null;
 	}
-	const isThere =
-		failure !== null && failure.kind === 'transient' && (await isAllocated(writing, allocation));
-	return isThere || failure === null ? null : notAllocated(allocation, failure);
+	return failure;
+}
+
+/** A 200 can hold a refusal, too. */
+function refusalOf(result: CallResult): Failure | null {
+	if (!result.ok) return result.failure;
+	const elements = listOf(own(recordOf(result.response.body), 'Allocations')).map(recordOf);
+	const reasons = elements.flatMap(reasonsOf);
+	return reasons.length === 0 ? null : failureOfReasons(reasons);
 }
 
 async function isAllocated(writing: Writing, { creditNote, invoice, amount }: Allocation): Promise<boolean> {

@@ -16,7 +16,7 @@ import type { PlannedDocument } from './plan-write';
 import { parseProblem, reasonsOf } from './problem';
 import { create } from './session';
 import { chunksOf, majorOf } from './values';
-import { tryIdOf, unknownOutcome, type Writing } from './writing';
+import { isAnswered, tryIdOf, unknownOutcome, type Writing } from './writing';
 
 /** What became of one document. */
 export type Fate =
@@ -52,6 +52,8 @@ class ChunkOfDocuments {
 
 	private attempts = 0;
 
+	private answers = 0;
+
 	constructor(
 		private readonly writing: Writing,
 		private readonly kind: DocumentKind,
@@ -62,7 +64,7 @@ class ChunkOfDocuments {
 
 	async write(): Promise<ReadonlyMap<string, Fate>> {
 		for (let round = 1; this.pending.size > 0; round += 1) {
-			const doubts = this.judge(await this.send(round));
+			const doubts = this.judge(await this.send());
 			const isLast = round >= this.writing.maxAttempts;
 			if (doubts.size > 0) await this.look(doubts, isLast);
 			if (isLast) this.failPending(noAnswerAbout);
@@ -70,13 +72,14 @@ class ChunkOfDocuments {
 		return this.fates;
 	}
 
-	private async send(round: number): Promise<CallResult> {
+	private async send(): Promise<CallResult> {
 		const { session, contactId, chart } = this.writing;
 		const { list } = documentWords[this.kind];
 		const bodies = [...this.pending.values()].map((document) => documentBody(document, contactId, chart));
 		const path = this.kind === 'invoice' ? paths.invoices : paths.creditNotes;
-		const result = await create(session, path, { [list]: bodies }, tryIdOf(this.writing, round));
+		const result = await create(session, path, { [list]: bodies }, tryIdOf(this.writing, this.answers));
 		this.attempts += result.attempts;
+		if (isAnswered(result)) this.answers += 1;
 		return result;
 	}
 

@@ -9,7 +9,7 @@ import { missingOf, type PaymentOrder } from './payment-order';
 import { parseProblem, reasonsOf } from './problem';
 import { create } from './session';
 import { chunksOf, minorOf } from './values';
-import { tryIdOf, unknownOutcome, type Writing } from './writing';
+import { isAnswered, tryIdOf, unknownOutcome, type Writing } from './writing';
 
 export interface PaymentFate {
 	/** `null` when it is carried out. */
@@ -38,6 +38,8 @@ class ChunkOfPayments {
 
 	private attempts = 0;
 
+	private answers = 0;
+
 	constructor(
 		private readonly writing: Writing,
 		private pending: readonly PaymentOrder[],
@@ -46,7 +48,7 @@ class ChunkOfPayments {
 	async write(): Promise<ReadonlyMap<PaymentOrder, PaymentFate>> {
 		for (let round = 1; this.pending.length > 0; round += 1) {
 			const sent = this.pending;
-			const doubts = this.judge(sent, await this.send(sent, round));
+			const doubts = this.judge(sent, await this.send(sent));
 			const isLast = round >= this.writing.maxAttempts;
 			if (doubts.size > 0) await this.look(doubts, isLast);
 			this.pending = sent.filter((order) => !this.fates.has(order));
@@ -56,14 +58,15 @@ class ChunkOfPayments {
 		return this.fates;
 	}
 
-	private async send(orders: readonly PaymentOrder[], round: number): Promise<CallResult> {
+	private async send(orders: readonly PaymentOrder[]): Promise<CallResult> {
 		const bodies = orders.map((order) => {
 			const { kind, id: documentId, digits } = order.document;
 			return paymentBody({ ...order, kind, documentId, digits });
 		});
-		const tryId = tryIdOf(this.writing, round);
+		const tryId = tryIdOf(this.writing, this.answers);
 		const result = await create(this.writing.session, paths.payments, { Payments: bodies }, tryId);
 		this.attempts += result.attempts;
+		if (isAnswered(result)) this.answers += 1;
 		return result;
 	}
 

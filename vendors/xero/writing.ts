@@ -1,4 +1,4 @@
-import type { Failure } from '../../core/http';
+import type { CallResult, Failure } from '../../core/http';
 import type { XeroChart } from './chart';
 import type { XeroSession } from './session';
 
@@ -13,9 +13,17 @@ export interface Writing {
 	readonly maxAttempts: number;
 }
 
-/** Each try has a key of its own: Xero repeats its answers, errors too, for six minutes. */
-export function tryIdOf({ runId }: Writing, round: number): string {
-	return `${runId}/${round}`;
+/**
+ * Part of the key of one try. Xero repeats an answer to the same key for six minutes, errors too, so a definite answer
+ * asks for a new key. A try that got no answer may still be under way: it keeps its key, so that it cannot be done twice.
+ */
+export function tryIdOf({ runId }: Writing, answers: number): string {
+	return `${runId}/${answers}`;
+}
+
+/** Whether Xero answered at all, whatever it said. */
+export function isAnswered(result: CallResult): boolean {
+	return result.ok || result.answer?.kind === 'response';
 }
 
 /** Sent, perhaps carried out, and it could not be found out. */
