@@ -1,4 +1,4 @@
-import { documentKinds, livePayments, total, amountPaid, type TradeDocument } from './store/document';
+import { documentKinds, livePayments, outstanding, type TradeDocument } from './store/document';
 import type { Organisation } from './store/organisation';
 
 /** What somebody changes of a document in Xero itself. */
@@ -20,8 +20,7 @@ export function editAsPerson(books: Organisation, number: string, edit: PersonEd
 		lines: edit.line === undefined ? before.lines : changedLines(books, before, edit.line),
 		updatedAt: now,
 	};
-	if (total(next) < amountPaid(next))
-		throw new Error(`${number} would be worth less than what was paid on it`);
+	if (outstanding(next) < 0) throw new Error(`${number} would be worth less than what was paid on it`);
 	books.documents.put(next);
 }
 
@@ -59,7 +58,15 @@ export function unpayAsPerson(books: Organisation, number: string, now: number):
 
 export function voidAsPerson(books: Organisation, number: string, now: number): void {
 	unpayAsPerson(books, number, now);
-	books.documents.put({ ...documentNumbered(books, number), status: 'VOIDED', updatedAt: now });
+	const before = documentNumbered(books, number);
+	const released = new Set(before.allocations.map((allocation) => allocation.id));
+	for (const { otherId } of before.allocations) {
+		const other = books.documents.get(otherId);
+		if (other === undefined) continue;
+		const allocations = other.allocations.filter((allocation) => !released.has(allocation.id));
+		books.documents.put({ ...other, allocations, updatedAt: now });
+	}
+	books.documents.put({ ...before, status: 'VOIDED', allocations: [], updatedAt: now });
 }
 
 function documentNumbered(books: Organisation, number: string): TradeDocument {

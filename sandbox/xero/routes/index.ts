@@ -1,4 +1,5 @@
 import type { XeroRoute } from '../state';
+import { allocationRoutes } from './allocations';
 import { contactRoutes } from './contacts';
 import { documentRoutes } from './documents';
 import { manualJournalRoutes } from './manual-journals';
@@ -8,6 +9,7 @@ import { settingsRoutes } from './settings';
 /** Every path of the accounting API that this stand-in knows; anything else is a bare 404. */
 export const accountingRoutes: readonly XeroRoute[] = [
 	...documentRoutes,
+	...allocationRoutes,
 	...paymentRoutes,
 	...contactRoutes,
 	...manualJournalRoutes,

@@ -1,6 +1,6 @@
 import { checked, refused, type Checked } from '../problem';
 import type { Visit } from '../state';
-import { livePayments, shownStatus, type DocumentKind, type TradeDocument } from '../store/document';
+import { isSettledInPart, shownStatus, type DocumentKind, type TradeDocument } from '../store/document';
 import { nameOf, resolveDocument, type DocumentWrite } from './document';
 import { lockProblems } from './lock-date';
 
@@ -22,7 +22,7 @@ export function upsertDocument(visit: Visit, write: DocumentWrite): Checked<Trad
 	}
 	visit.reportViolation('post-edits', `${before.number} (${Object.keys(body).join(', ')})`);
 	if (body.Status === 'VOIDED' || body.Status === 'DELETED') return endDocument(visit, before, body.Status);
-	if (livePayments(before).length > 0 || !editable.has(shownStatus(before))) {
+	if (isSettledInPart(before) || !editable.has(shownStatus(before))) {
 		return refused(`${nameOf(kind)} not of valid status for modification`);
 	}
 	const locked = lockProblems(visit.books, before.date);
@@ -44,7 +44,7 @@ function endDocument(
 	const isFitting =
 		status === 'VOIDED' ? isApproved : before.status === 'DRAFT' || before.status === 'SUBMITTED';
 	if (!isFitting) return refused(`${nameOf(before.kind)} not of valid status for modification`);
-	if (livePayments(before).length > 0)
+	if (isSettledInPart(before))
 		return refused('This document cannot be edited as it has a payment or credit note allocated to it.');
 	const locked = lockProblems(visit.books, before.date);
 	if (locked.length > 0) return refused(...locked);

@@ -3,14 +3,7 @@ import { hasAtMostTwoDecimals, spokenAmount, centsOf } from '../money';
 import { utcDay } from '../moment';
 import { checked, refused, type Checked } from '../problem';
 import type { Visit } from '../state';
-import {
-	amountPaid,
-	total,
-	totalTax,
-	type DocumentKind,
-	type DocumentLine,
-	type TradeDocument,
-} from '../store/document';
+import { total, totalTax, type DocumentKind, type DocumentLine, type TradeDocument } from '../store/document';
 import { documentContact } from './contact';
 import { resolveLine } from './line';
 import { lockProblems } from './lock-date';
@@ -58,6 +51,7 @@ export function resolveDocument(
 		lineAmountTypes,
 		lines: lines.value,
 		payments: before?.payments ?? [],
+		allocations: before?.allocations ?? [],
 		updatedAt: visit.now(),
 		source: body,
 	};
@@ -151,7 +145,6 @@ function totalProblems(document: TradeDocument, body: DocumentBody): readonly st
 		...(sum < 0 ? [`${nameOf(document.kind)} total must not be negative.`] : []),
 		...(wrongTotal ? [`The document total does not match the sum of its lines: ${spokenAmount(sum)}`] : []),
 		...(wrongTax ? ['The total tax does not match the sum of the tax on its lines'] : []),
-		...(sum < amountPaid(document) ? ['The document total is less than what was paid on it.'] : []),
 	];
 }
 

@@ -4,10 +4,8 @@ import type { Organisation } from '../store/organisation';
 /** Nothing may be dated on or before a lock date; which one it is stands in the message only. */
 export function lockProblems(books: Organisation, date: string): readonly string[] {
 	const { period, yearEnd } = books.locks;
-	return [
-		...(period !== null && date <= period ? [lockText('period lock date', period)] : []),
-		...(yearEnd !== null && date <= yearEnd ? [lockText('end of year lock date', yearEnd)] : []),
-	];
+	if (yearEnd !== null && date <= yearEnd) return [lockText('end of year lock date', yearEnd)];
+	return period !== null && date <= period ? [lockText('period lock date', period)] : [];
 }
 
 function lockText(name: string, day: string): string {

@@ -2,6 +2,7 @@ import { amountOut } from '../money';
 import { dayOut, dayString, momentOut } from '../moment';
 import type { Body } from '../problem';
 import {
+	amountAllocated,
 	amountPaid,
 	livePayments,
 	outstanding,
@@ -9,6 +10,7 @@ import {
 	subTotal,
 	total,
 	totalTax,
+	type Allocation,
 	type DocumentLine,
 	type Payment,
 	type TradeDocument,
@@ -29,10 +31,15 @@ export function invoiceShape(books: Organisation, document: TradeDocument, detai
 		...commonShape(books, document, detail),
 		...(detail === 'summary'
 			? {}
-			: { CreditNotes: [], Prepayments: [], Overpayments: [], SentToContact: false }),
+			: {
+					CreditNotes: document.allocations.map((one) => appliedCreditNote(books, one)),
+					Prepayments: [],
+					Overpayments: [],
+					SentToContact: false,
+				}),
 		AmountDue: amountOut(due),
 		AmountPaid: amountOut(amountPaid(document)),
-		AmountCredited: 0,
+		AmountCredited: amountOut(amountAllocated(document)),
 		IsDiscounted: false,
 	};
 }
@@ -44,8 +51,39 @@ export function creditNoteShape(books: Organisation, document: TradeDocument, de
 		CreditNoteNumber: document.number,
 		ID: document.id,
 		...commonShape(books, document, detail),
-		...(detail === 'summary' ? {} : { Allocations: [] }),
+		...(detail === 'summary'
+			? {}
+			: { Allocations: document.allocations.map((one) => allocationShape(books, one)) }),
 		RemainingCredit: amountOut(outstanding(document)),
+	};
+}
+
+function appliedCreditNote(books: Organisation, { otherId, amount, date }: Allocation): Body {
+	return {
+		CreditNoteID: otherId,
+		CreditNoteNumber: books.documents.get(otherId)?.number,
+		ID: otherId,
+		HasErrors: false,
+		AppliedAmount: amountOut(amount),
+		DateString: dayString(date),
+		Date: dayOut(date),
+		LineItems: [],
+	};
+}
+
+export function allocationShape(books: Organisation, { id, otherId, amount, date }: Allocation): Body {
+	return {
+		AllocationID: id,
+		Amount: amountOut(amount),
+		Date: dayOut(date),
+		Invoice: {
+			InvoiceID: otherId,
+			InvoiceNumber: books.documents.get(otherId)?.number,
+			LineItems: [],
+			Payments: [],
+			CreditNotes: [],
+			HasErrors: false,
+		},
 	};
 }
 

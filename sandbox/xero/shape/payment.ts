@@ -2,7 +2,7 @@ import { amountOut } from '../money';
 import { dayOut, momentOut } from '../moment';
 import type { Body } from '../problem';
 import type { Paid } from '../rules/payment';
-import { outstanding, shownStatus, total, type TradeDocument } from '../store/document';
+import { amountPaid, outstanding, shownStatus, total, type TradeDocument } from '../store/document';
 import type { Organisation } from '../store/organisation';
 import { nestedContact } from './contact';
 
@@ -62,7 +62,7 @@ function stand(document: TradeDocument): Body {
 	const due = outstanding(document);
 	const rest =
 		document.kind === 'invoice'
-			? { AmountDue: amountOut(due), AmountPaid: amountOut(total(document) - due) }
+			? { AmountDue: amountOut(due), AmountPaid: amountOut(amountPaid(document)) }
 			: { RemainingCredit: amountOut(due) };
 	return { Status: shownStatus(document), Total: amountOut(total(document)), ...rest };
 }

@@ -38,6 +38,17 @@ export interface Payment {
 	readonly updatedAt: number;
 }
 
+/** Part of a credit note set off against an invoice; both documents hold it. */
+export interface Allocation {
+	readonly id: string;
+	/** The document on the other side. */
+	readonly otherId: string;
+	/** `YYYY-MM-DD` */
+	readonly date: string;
+	/** Cents, more than zero. */
+	readonly amount: number;
+}
+
 export const documentKinds = ['invoice', 'creditNote'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
@@ -58,6 +69,7 @@ export interface TradeDocument {
 	readonly lines: readonly DocumentLine[];
 	/** In the order they came, deleted ones included. */
 	readonly payments: readonly Payment[];
+	readonly allocations: readonly Allocation[];
 	readonly updatedAt: number;
 	/** What was sent, so that an edit can be checked as a whole. */
 	readonly source: DocumentBody;
@@ -88,10 +100,20 @@ export function amountPaid(document: Pick<TradeDocument, 'payments'>): number {
 	return sumOf(livePayments(document).map((payment) => payment.amount));
 }
 
+/** Cents of an invoice that credit notes settle, or of a credit note that went to invoices. */
+export function amountAllocated({ allocations }: Pick<TradeDocument, 'allocations'>): number {
+	return sumOf(allocations.map((allocation) => allocation.amount));
+}
+
+/** Whether something is paid on it or set off against it, so that it can neither change nor be voided. */
+export function isSettledInPart(document: Pick<TradeDocument, 'payments' | 'allocations'>): boolean {
+	return livePayments(document).length > 0 || document.allocations.length > 0;
+}
+
 /** Cents still due of an invoice, still to be refunded of a credit note; 0 once void. */
 export function outstanding(document: TradeDocument): number {
 	const isVoid = document.status === 'VOIDED' || document.status === 'DELETED';
-	return isVoid ? 0 : total(document) - amountPaid(document);
+	return isVoid ? 0 : total(document) - amountPaid(document) - amountAllocated(document);
 }
 
 export type ShownStatus = TradeDocument['status'] | 'PAID';
