@@ -62,6 +62,7 @@ class CallRun {
 			const failure = this.profile.failureOf(answer);
 			if (failure === null && answer.kind === 'response') {
 				this.exhaustedInARow = 0;
+				this.pauseAfter(answer);
 				return { ok: true, response: answer, attempts: attempt };
 			}
 			const final = this.afterFailure(request, answer, failure ?? unexplained(this.profile), attempt);
@@ -78,6 +79,13 @@ class CallRun {
 			attempt === 1 ? openAtMs : Math.max(openAtMs, nowMs) + backoffMs(policy, attempt - 1, outside.random);
 		if (turnMs > nowMs) await outside.sleep(turnMs - nowMs);
 		if (outside.isCancelled()) this.halt = cancelled;
+	}
+
+	private pauseAfter(answer: HttpResponse): void {
+		const { outside, policy, profile } = this;
+		const nowMs = outside.nowMs();
+		const pauseMs = Math.min(profile.pauseAfterMs?.(answer, nowMs) ?? 0, policy.longestPauseMs);
+		if (pauseMs > 0) this.openAtMs = Math.max(this.openAtMs, nowMs + pauseMs);
 	}
 
 	private failed(failure: CallFailure, answer: HttpAnswer | null, attempts: number): CallResult {

@@ -1,5 +1,5 @@
 import type { CallFailure } from './failure';
-import type { HttpAnswer } from './message';
+import type { HttpAnswer, HttpResponse } from './message';
 import { retryAfterMs } from './retry-after';
 
 /** How one vendor says "failed", and how long to leave it alone; everything else about retrying is common. */
@@ -10,6 +10,11 @@ export interface RetryProfile {
 	readonly failureOf: (answer: HttpAnswer) => CallFailure | null;
 	/** The vendor's own least pause before the attempt after `attempt` (from 1), in milliseconds; 0 for no rule. */
 	readonly leastPauseMs: (answer: HttpAnswer, attempt: number) => number;
+	/**
+	 * How long to leave the vendor alone after a success, in milliseconds: its quota headers tell before it has to
+	 * refuse. At most the policy's longest pause is slept.
+	 */
+	readonly pauseAfterMs?: (answer: HttpResponse, nowMs: number) => number;
 }
 
 export interface RetryPolicy {
