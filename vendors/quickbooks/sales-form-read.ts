@@ -30,8 +30,8 @@ function codeIn(detail: UnknownRecord): string | null {
 }
 
 /**
- * Lines, money and tax as one content. Tax codes are no part of the sha: switching sales tax on in QuickBooks adds codes
- * to every stored document, and that is no edit.
+ * Lines, money and tax as one content. The sha knows lines with tax from lines without, but not by which code: another
+ * code chosen in the node is no edit by a person.
  */
 export function contentOf(
 	lines: readonly Posting[],
@@ -44,12 +44,17 @@ export function contentOf(
 		...lines.filter(({ amount }) => amount !== 0),
 		...(tax === 0 ? [] : [{ slot: taxSlot, amount: tax }]),
 	];
-	const withoutCodes = postings.map(({ slot, amount }) => ({ slot: parseSaleSlot(slot).account, amount }));
+	const coarse = postings.map(({ slot, amount }) => ({ slot: coarseSlot(slot), amount }));
 	return {
 		postings,
-		sha: shaOf(withoutCodes),
+		sha: shaOf(coarse),
 		total: Math.abs(money),
 		tax: tax + 0,
 		depositId: money === 0 ? null : depositId,
 	};
+}
+
+function coarseSlot(slot: string): string {
+	const { account, code } = parseSaleSlot(slot);
+	return saleSlot(account, code === null ? null : 'taxed');
 }

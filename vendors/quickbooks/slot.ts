@@ -54,9 +54,9 @@ export function slotCode(code: string | null, company: Pick<Company, 'taxRegime'
 	return company.taxRegime === 'us' ? taxed : code;
 }
 
-/** 8 hex digits over the postings of a document, in whatever order the company stores them; zero lines do not count. */
+/** 8 hex digits over the postings of a document, in whatever order the company stores them. */
 export function shaOf(postings: readonly Posting[]): string {
-	const lines = postings.filter(({ amount }) => amount !== 0).map(({ slot, amount }) => `${slot}:${amount}`);
+	const lines = postings.map(({ slot, amount }) => `${slot}:${amount}`);
 	return createHash('sha256').update(lines.sort().join('\n')).digest('hex').slice(0, 8);
 }
 

@@ -184,6 +184,12 @@ describe('an entry that a person touched', () => {
 		],
 		['another amount', (row) => first(row, (entry) => (entry.Amount = 270.01))],
 		['a line less', (row) => void lines(row).pop()],
+		[
+			'nothing but zeros, and no word of a void',
+			(row) => {
+				for (const entry of lines(row)) entry.Amount = 0;
+			},
+		],
 		['no stamp', (row) => void (row.PrivateNote = 'mine')],
 	])('is edited when it has %s', async (_what, change) => {
 		expect(await posted(change)).toMatchObject({ number, state: 'edited' });

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { createQuickBooksLedger } from '../../../vendors/quickbooks';
 import { day, post, sale, wholeDay } from './journals';
-import { dropAfter, dropBefore, fault, itemsOf, lost, onItems, playCompany, response } from './support';
+import {
+	dropAfter,
+	dropBefore,
+	fault,
+	itemsOf,
+	lost,
+	mapping,
+	onItems,
+	playCompany,
+	response,
+} from './support';
 
 const simple = (number: string) =>
 	sale(number, [
@@ -31,6 +42,18 @@ describe('an answer that never comes', () => {
 		expect(outcomes[0]?.attempts).toBe(2);
 		expect(company.requests[3]).toEqual(company.requests[1]);
 		expect(numbersIn(company)).toHaveLength(3);
+	});
+
+	it('is not mistaken for that of an earlier run: each run names its requests anew', async () => {
+		const ids = ['run-1', 'run-1', 'run-2'].map(async (runId) => {
+			const company = playCompany();
+			const options = { mapping, form: 'sale', runId, maxAttempts: 1 } as const;
+			await post(createQuickBooksLedger(company.session(), options), three);
+			return company.requests[1]?.query?.requestid;
+		});
+		const [first, same, other] = await Promise.all(ids);
+		expect(same).toBe(first);
+		expect(other).not.toBe(first);
 	});
 
 	it.each([500, 503, 504])('a %i counts as no answer', async (status) => {
