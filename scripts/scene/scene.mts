@@ -2,7 +2,12 @@ import axios from 'axios';
 import { fileURLToPath } from 'node:url';
 import { startHubSpot, type HubSpotSandbox } from '../../sandbox/hubspot';
 import { tellStory, vendorSenders, type Telling, type TellingOptions } from '../../sandbox/senders';
-import { N8nInstance, type WorkflowFixture } from '../n8n/instance.mts';
+import {
+	N8nInstance,
+	type CredentialFixture,
+	type InstanceOptions,
+	type WorkflowFixture,
+} from '../n8n/instance.mts';
 import type { Log } from '../n8n/processes.mts';
 import type { N8nRuntime } from '../n8n/runtime.mts';
 import { credentialsFor, studioWorkflows, webhookIds, workflowIds, type StudioSystem } from './workflows.mts';
@@ -15,6 +20,8 @@ export interface SceneOptions {
 	readonly hubSpotPort?: number;
 	/** Further workflows, imported and not published. */
 	readonly workflows?: readonly WorkflowFixture[];
+	/** What else is to run in the same n8n. */
+	readonly also?: Pick<InstanceOptions, 'credentials' | 'workflows' | 'publish' | 'readyProbes'>;
 }
 
 const packageDir = fileURLToPath(new URL('../../', import.meta.url));
@@ -26,7 +33,8 @@ export class Scene {
 		readonly n8n: N8nInstance,
 	) {}
 
-	static async open({ runtime, log, env, port, hubSpotPort, workflows = [] }: SceneOptions): Promise<Scene> {
+	static async open(options: SceneOptions): Promise<Scene> {
+		const { runtime, log, env, port, hubSpotPort, workflows = [], also = {} } = options;
 		const hubSpot = await startHubSpot(hubSpotPort === undefined ? {} : { port: hubSpotPort });
 		log(`HubSpot stand-in at ${hubSpot.url}`);
 		try {
@@ -34,15 +42,19 @@ export class Scene {
 				runtime,
 				log,
 				packageDir,
-				credentials: credentialsFor({
-					zenoti: vendorSenders.zenoti.secret,
-					wellnessliving: vendorSenders.wellnessliving.secret,
-					hubSpotUrl: hubSpot.url,
-					hubSpotToken: hubSpot.token,
-				}),
-				workflows: [...studioWorkflows(), ...workflows],
-				publish: Object.values(workflowIds),
+				credentials: merged(
+					credentialsFor({
+						zenoti: vendorSenders.zenoti.secret,
+						wellnessliving: vendorSenders.wellnessliving.secret,
+						hubSpotUrl: hubSpot.url,
+						hubSpotToken: hubSpot.token,
+					}),
+					also.credentials ?? [],
+				),
+				workflows: [...studioWorkflows(), ...workflows, ...(also.workflows ?? [])],
+				publish: [...Object.values(workflowIds), ...(also.publish ?? [])],
 				readyProbes: [
+					...(also.readyProbes ?? []),
 					{ url: `/webhook/${webhookIds.zenoti}/webhook` },
 					{ url: `/webhook/${webhookIds.wellnessliving}/webhook` },
 					{ url: `/webhook/${webhookIds.setup}` },
@@ -75,4 +87,13 @@ export class Scene {
 		await this.n8n.dispose();
 		await this.hubSpot.close();
 	}
+}
+
+/** Both name the studio systems' credentials; each is imported once. */
+function merged(
+	own: readonly CredentialFixture[],
+	further: readonly CredentialFixture[],
+): readonly CredentialFixture[] {
+	const ids = new Set(own.map(({ id }) => id));
+	return [...own, ...further.filter(({ id }) => !ids.has(id))];
 }
