@@ -101,9 +101,8 @@ function isTaken(
 	before: TradeDocument | null,
 ): boolean {
 	if (number === undefined || (kind === 'creditNote' && books.creditNoteNumbers === 'free')) return false;
-	return books.documents
-		.all()
-		.some((row) => row.kind === kind && row.number === number && row.id !== before?.id);
+	const isOther = (row: TradeDocument) => row.kind === kind && row.number === number && row.id !== before?.id;
+	return books.documents.find(isOther) !== undefined;
 }
 
 function nextNumber({ books }: Visit, kind: DocumentKind): string {

@@ -70,12 +70,23 @@ export function createOrganisation(
 		taxRates: taxRates[country.code],
 		...tables,
 		newId,
-		transaction: (work, keep) => {
-			const takeBack = Object.values(tables).map((table) => table.mark());
-			const result = work();
-			if (!keep(result)) for (const undo of takeBack) undo();
-			return result;
-		},
+		transaction: transactionsOver(Object.values(tables)),
+	};
+}
+
+/** The outermost transaction settles what the inner ones left. */
+function transactionsOver(
+	tables: readonly Pick<Table<{ readonly id: string }>, 'mark' | 'settle'>[],
+): Organisation['transaction'] {
+	let depth = 0;
+	return (work, keep) => {
+		const takeBack = tables.map((table) => table.mark());
+		depth += 1;
+		const result = work();
+		depth -= 1;
+		if (!keep(result)) for (const undo of takeBack) undo();
+		if (depth === 0) for (const table of tables) table.settle();
+		return result;
 	};
 }
 
