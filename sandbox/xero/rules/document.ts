@@ -5,7 +5,7 @@ import { checked, refused, type Checked } from '../problem';
 import type { Visit } from '../state';
 import { total, totalTax, type DocumentKind, type DocumentLine, type TradeDocument } from '../store/document';
 import { documentContact } from './contact';
-import { resolveLine } from './line';
+import { resolveLine, type LineContext } from './line';
 import { lockProblems } from './lock-date';
 
 export interface DocumentWrite {
@@ -26,16 +26,15 @@ export function resolveDocument(
 	if (!contact.ok) return contact;
 	const status = body.Status === 'AUTHORISED' || body.Status === 'SUBMITTED' ? body.Status : 'DRAFT';
 	const lineAmountTypes = body.LineAmountTypes ?? 'Exclusive';
-	const lines = resolveLines(visit, body.LineItems ?? [], (sent) =>
-		resolveLine(sent, {
-			books: visit.books,
-			use: 'document',
-			lineAmountTypes,
-			isApproved: status === 'AUTHORISED',
-			unitDecimals,
-			mayDiscount: kind === 'invoice',
-		}),
-	);
+	const context: LineContext = {
+		books: visit.books,
+		use: 'document',
+		lineAmountTypes,
+		isApproved: status === 'AUTHORISED',
+		unitDecimals,
+		mayDiscount: kind === 'invoice',
+	};
+	const lines = resolveLines(visit, body.LineItems ?? [], (sent) => resolveLine(sent, context));
 	if (!lines.ok) return lines;
 	const document: TradeDocument = {
 		id: before?.id ?? visit.books.newId(),
