@@ -20,8 +20,8 @@ export function resolveDocument(
 	{ kind, body, unitDecimals }: DocumentWrite,
 	before: TradeDocument | null,
 ): Checked<TradeDocument> {
-	const refusal = headProblems(visit, kind, body, before);
-	if (refusal.length > 0) return refused(...refusal);
+	const headless = headProblems(visit, kind, body, before);
+	if (headless.length > 0) return refused(...headless);
 	const contact = documentContact(visit, body.Contact);
 	if (!contact.ok) return contact;
 	const status = body.Status === 'AUTHORISED' || body.Status === 'SUBMITTED' ? body.Status : 'DRAFT';
@@ -54,6 +54,10 @@ export function resolveDocument(
 		updatedAt: visit.now(),
 		source: body,
 	};
+	return checkedWhole(visit, document, body);
+}
+
+function checkedWhole(visit: Visit, document: TradeDocument, body: DocumentBody): Checked<TradeDocument> {
 	const problems = [...lockProblems(visit.books, document.date), ...totalProblems(document, body)];
 	return problems.length > 0 ? refused(...problems) : checked(document);
 }
