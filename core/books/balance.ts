@@ -20,7 +20,11 @@ export function dueOf({ totals, isOpen }: BookSale, open: number): number {
 }
 
 /** The items against the sale's own total, and the two figures that have a limit of their own. */
-export function totalProblems(sale: BookSale, items: number): readonly SaleProblem[] {
+export function totalProblems(
+	sale: BookSale,
+	items: number,
+	largestRounding: number | null,
+): readonly SaleProblem[] {
 	const { totals, isRefund } = sale;
 	const total = totals.gross ?? items;
 	const problems: SaleProblem[] = [];
@@ -33,17 +37,17 @@ export function totalProblems(sale: BookSale, items: number): readonly SaleProbl
 			text: `is a refund of ${amountText(total, sale.digits)}, not negative`,
 		});
 	}
-	return [...problems, ...roundingProblems(sale)];
+	return [...problems, ...roundingProblems(sale, largestRounding)];
 }
 
 /** Whole units for a currency without smaller ones, whose coins begin at 5 or 10; else 0.05. */
-function largestRounding(digits: number): number {
+function coin(digits: number): number {
 	return digits === 0 ? 10 : 5 * 10 ** Math.max(0, digits - 2);
 }
 
-function roundingProblems({ totals, digits }: BookSale): readonly SaleProblem[] {
+function roundingProblems({ totals, digits }: BookSale, largest: number | null): readonly SaleProblem[] {
 	const rounding = totals.rounding ?? 0;
-	const limit = largestRounding(digits);
+	const limit = largest === null ? coin(digits) : Math.round(largest * 10 ** digits);
 	if (Math.abs(rounding) <= limit) return [];
 	const most = amountText(limit, digits);
 	return [

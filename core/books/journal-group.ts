@@ -50,7 +50,7 @@ export function groupOf(
 	const [currency = place.currency] = currencies;
 	const read = standing.map(({ folded: { sale } }) => ({
 		sale,
-		...salePostings(sale, mapping.revenueWhenSold),
+		...salePostings(sale, mapping),
 	}));
 	const gaps = [
 		...centreGaps(centre, context.sharedBy(system, place.centreId)),

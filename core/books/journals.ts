@@ -64,7 +64,7 @@ function journalSet(
 /** A sale that belongs to no books yet says whatever else is wrong with it at once. */
 function groupWithout(folded: FoldedSale, gaps: readonly Gap[], mapping: BookMapping): JournalGroup {
 	const { sale, items, isVoided } = folded;
-	const { problems } = salePostings(sale, mapping.revenueWhenSold);
+	const { problems } = salePostings(sale, mapping);
 	const further = isVoided || sale.currency === null ? [] : problems.map((problem) => saleGap(sale, problem));
 	return { label: saleLabel(sale), items, journal: null, gaps: [...gaps, ...further] };
 }

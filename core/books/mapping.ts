@@ -20,6 +20,11 @@ export interface BookMapping {
 	readonly accounts: ReadonlyMap<string, string>;
 	/** `membership`, `package`: revenue when sold instead of a liability until used. */
 	readonly revenueWhenSold: ReadonlySet<string>;
+	/**
+	 * The most a sale may be rounded by, in major units; `null`: a coin (0.05, or 10 where the currency has no smaller
+	 * unit). Zenoti can round to 1, 5 or 10 as well; more than was agreed is a reading error, not a rounding.
+	 */
+	readonly largestRounding: number | null;
 	readonly centres: ReadonlyMap<string, CentreSettings>;
 	/** The ledger's tax code for lines with tax, and for lines without. */
 	readonly taxed: string | null;
@@ -27,6 +32,9 @@ export interface BookMapping {
 	/** QuickBooks customer id, Xero contact id of sales without a client of their own; `null`: the generic one. */
 	readonly customerId: string | null;
 }
+
+/** What of the decisions bears on how a sale is read. */
+export type SaleRules = Pick<BookMapping, 'revenueWhenSold' | 'largestRounding'>;
 
 /** Where a line goes: an account the user chose, or the default account by its name; `null` when there is neither. */
 export type Destination =

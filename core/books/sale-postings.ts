@@ -2,6 +2,7 @@ import { balanceProblems, dueOf, totalProblems } from './balance';
 import { sumOf, type BookLine, type BookSale } from './book-sale';
 import type { Role } from './journal';
 import { linePostings, type Posting } from './line-postings';
+import type { SaleRules } from './mapping';
 import { priceLines } from './line-prices';
 import { besideOf, paymentPostings } from './payment-postings';
 import type { PricedSale } from './priced-sale';
@@ -15,11 +16,11 @@ export interface SalePostings {
 }
 
 /** The balanced postings of one sale, or everything that keeps it from balancing. */
-export function salePostings(sale: BookSale, revenueWhenSold: ReadonlySet<string>): SalePostings {
+export function salePostings(sale: BookSale, rules: SaleRules): SalePostings {
 	if (sale.problems.length > 0) return { postings: [], problems: [unreadable(sale.problems)] };
 	let last: SalePostings = { postings: [], problems: [] };
 	for (const reading of readingsOf(sale)) {
-		last = postingsOf(reading, revenueWhenSold);
+		last = postingsOf(reading, rules);
 		if (last.problems.length === 0) return last;
 	}
 	return last;
@@ -41,7 +42,7 @@ function readingsOf(sale: BookSale): readonly BookSale[] {
 	];
 }
 
-function postingsOf(sale: BookSale, revenueWhenSold: ReadonlySet<string>): SalePostings {
+function postingsOf(sale: BookSale, rules: SaleRules): SalePostings {
 	const priced = priceLines(sale);
 	if (priced.problems.length > 0) return { postings: [], problems: priced.problems };
 	const beside = besideOf(sale);
@@ -50,7 +51,7 @@ function postingsOf(sale: BookSale, revenueWhenSold: ReadonlySet<string>): SaleP
 	const owed = (sale.totals.gross ?? items) + beside.tip + beside.serviceCharge + beside.fees;
 	const due = dueOf(sale, owed - paid.money);
 	const postings: readonly Posting[] = [
-		...linePostings(priced, sale.isRefund, revenueWhenSold),
+		...linePostings(priced, sale.isRefund, rules.revenueWhenSold),
 		whole('tips', -beside.tip),
 		whole('service_charge', -beside.serviceCharge),
 		whole('fees', -beside.fees),
@@ -60,7 +61,7 @@ function postingsOf(sale: BookSale, revenueWhenSold: ReadonlySet<string>): SaleP
 	];
 	const posted = sumOf(postings.map(({ amount }) => amount));
 	const problems = [
-		...totalProblems(sale, items),
+		...totalProblems(sale, items, rules.largestRounding),
 		...paid.problems,
 		...balanceProblems(sale, { items, owed, money: paid.money, due, posted }),
 	];

@@ -7,7 +7,8 @@ const hints = {
 	OUT_OF_BALANCE: 'Compare this sale with the studio system and correct it there; nothing is made up to fit.',
 	UNREADABLE_SALE:
 		'Pass the events on as they came from the trigger or from Studio Event → Normalize; if they are, please report it.',
-	ROUNDING: 'Only a coin’s rounding is posted as rounding. Correct the sale in the studio system.',
+	ROUNDING:
+		'If the studio system rounds its sales by more than a coin, set "Largest Rounding". Otherwise correct the sale there.',
 	NO_CURRENCY: 'Set Currency in the options of the trigger or of Studio Event, then send the sales again.',
 	NO_BUSINESS_DAY:
 		'Set Time Zone in the options of the trigger or of Studio Event, then send the sales again.',

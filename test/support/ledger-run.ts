@@ -50,6 +50,7 @@ export const tillMapping: BookMapping = {
 	taxed: null,
 	untaxed: null,
 	customerId: null,
+	largestRounding: null,
 };
 
 export const tillSettings: BookSettings = {

@@ -69,6 +69,16 @@ export const optionsProperty: INodeProperties = {
 			description: 'Whether to only look, and to name the accounts that would be made',
 		},
 		{
+			displayName: 'Largest Rounding',
+			name: 'largestRounding',
+			type: 'number',
+			typeOptions: { minValue: 0, numberPrecision: 2 },
+			default: 0.05,
+			displayOptions: { show: { '/operation': posting } },
+			description:
+				'The most that the studio system may round one sale by. A sale that is rounded by more stops its day, because that is more often a mistake.',
+		},
+		{
 			displayName: 'Link to Sale',
 			name: 'linkPrefix',
 			type: 'string',

@@ -19,6 +19,7 @@ export function readMapping(parameterOf: ParameterOf): Read<BookMapping> {
 			accounts: accounts.value,
 			centres: centres.value,
 			revenueWhenSold: kindsOf(parameterOf('revenueWhenSold')),
+			largestRounding: amountOrNull(own(optionsOf(parameterOf), 'largestRounding')),
 			taxed: idOf(parameterOf('taxed')),
 			untaxed: idOf(parameterOf('untaxed')),
 			customerId: idOf(own(optionsOf(parameterOf), 'customerId')),
@@ -55,6 +56,11 @@ export function toRunOptions(parameterOf: ParameterOf): RunOptions {
 
 function optionsOf(parameterOf: ParameterOf): UnknownRecord {
 	return recordOf(parameterOf('options'));
+}
+
+/** A sum of money of at least nothing. */
+function amountOrNull(value: unknown): number | null {
+	return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null;
 }
 
 /** A list from the menu, or comma-separated text from an expression. Unset is the default of the panel. */

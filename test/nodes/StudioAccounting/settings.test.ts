@@ -23,6 +23,7 @@ describe('The settings of Studio Accounting', () => {
 			taxed: null,
 			untaxed: null,
 			customerId: null,
+			largestRounding: null,
 		});
 		expect(toBookSettings(from({}), mapping)).toEqual({
 			mapping,

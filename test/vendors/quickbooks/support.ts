@@ -50,6 +50,7 @@ export const mapping: BookMapping = {
 	taxed: null,
 	untaxed: null,
 	customerId: null,
+	largestRounding: null,
 };
 
 /**

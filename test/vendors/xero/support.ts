@@ -47,6 +47,7 @@ export const mapping: BookMapping = {
 	taxed: 'OUTPUT',
 	untaxed: 'BASEXCLUDED',
 	customerId: null,
+	largestRounding: null,
 };
 
 const cents = (value: unknown) => Math.round(Number(value ?? 0) * 100);
@@ -82,7 +83,7 @@ export class PlayedXero {
 
 	private nextId = 9000;
 
-	private writes = 0;
+	writes = 0;
 
 	constructor(organisation: Row = {}) {
 		this.settings = { ...settingRows(organisation) };

@@ -171,6 +171,17 @@ describe('rounding', () => {
 		expect(group.journal !== null).toBe(isPosted);
 		expect(group.gaps.map(({ code }) => code)).toEqual(isPosted ? [] : ['ROUNDING']);
 	});
+
+	it.each([
+		[5, 4.99, true],
+		[5, -5, true],
+		[5, 5.01, false],
+		[0, 0.01, false],
+	])('of a studio that rounds by up to %s: %s is posted: %s', (largestRounding, rounding, isPosted) => {
+		const sale = soldSale('1', [line('service', 100)], [payment('cash', 100 + rounding)], {}, { rounding });
+		const group = groupIn(dayJournals([saleEvent(sale)], { ...mapping, largestRounding }));
+		expect(group.journal !== null).toBe(isPosted);
+	});
 });
 
 describe('a sale without a place in the books', () => {

@@ -20,6 +20,7 @@ export const mapping: BookMapping = {
 	taxed: null,
 	untaxed: null,
 	customerId: null,
+	largestRounding: null,
 };
 
 export const duesAreRevenue: BookMapping = { ...mapping, revenueWhenSold: new Set(['membership']) };

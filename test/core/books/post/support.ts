@@ -24,6 +24,7 @@ export const settings: BookSettings = {
 		taxed: null,
 		untaxed: null,
 		customerId: null,
+		largestRounding: null,
 	},
 	closedPeriod: 'stop',
 	allowFewerSales: false,
