@@ -45,8 +45,9 @@ export function ledgerReader(shape: LedgerShape, match: LedgerMatch): Reader {
 	};
 }
 
-const dayShape = /^([A-Z]D-[A-Z0-9]{1,8}-\d{6})-[1-9]\d?$/;
-const saleShape = /^([A-Z][NR]-[A-Z0-9]{1,8}-([A-Za-z0-9]+))(-[1-9]\d?)?$/;
+/** `ZR-NORTH-261120-1` is the credit note beside the invoice of a day. */
+const dayShape = /^([A-Z])[DR](-[A-Z0-9]{1,8}-\d{6})-[1-9]\d?$/;
+const saleShape = /^([A-Z]N-[A-Z0-9]{1,8}-([A-Za-z0-9]+))(-[1-9]\d?)?$/;
 /** Refunds, and sales whose own number is too long: a hash of the id instead of centre and number. */
 const hashShape = /^([A-Z][NR]-[A-Z2-7]{15})(-[1-9]\d?)?$/;
 
@@ -54,7 +55,10 @@ const keysOfNumber: Readonly<Record<LedgerMatch, (number: string) => string | nu
 	saleNumber: (number) =>
 		dayShape.test(number) || hashShape.test(number) ? null : (saleShape.exec(number)?.[2] ?? number),
 	saleDocument: (number) => saleShape.exec(number)?.[1] ?? hashShape.exec(number)?.[1] ?? null,
-	dayDocument: (number) => dayShape.exec(number)?.[1] ?? null,
+	dayDocument: (number) => {
+		const [, letter, rest] = dayShape.exec(number) ?? [];
+		return letter === undefined || rest === undefined ? null : `${letter}D${rest}`;
+	},
 };
 
 const leftOutReasons: Readonly<Record<LedgerMatch, string>> = {

@@ -1,5 +1,5 @@
-import { codeOfCentre, dayBase, saleBase } from '../books';
-import { own, textOf } from '../event';
+import { codeOfCentre, dayBase, saleBase, type Centre } from '../books';
+import { dayOf, own, textOf } from '../event';
 import { clientKeyOf, dealKeyOf } from '../sync';
 import { roles } from '../sync/roles';
 import type { EventFacts } from './event-facts';
@@ -20,8 +20,19 @@ export const matches = [
 export type Match = (typeof matches)[number];
 
 export interface MatchSettings {
-	/** Codes of centres by id, as Studio Accounting has them; every other centre has the one made from its id. */
-	readonly centreCodes: ReadonlyMap<string, string>;
+	/** The code of a centre in document numbers. */
+	readonly codeOf: (system: string, centreId: string) => string;
+}
+
+/** Codes by centre id as Studio Accounting has them; every other centre has the one made from its id. */
+export function centreCoder(codes: ReadonlyMap<string, string>): MatchSettings['codeOf'] {
+	const made = new Map<string, string>();
+	return (system, centreId) => {
+		const place = `${system} ${centreId}`;
+		const code = codes.get(centreId) ?? made.get(place) ?? codeOfCentre(system, centreId);
+		made.set(place, code);
+		return code;
+	};
 }
 
 export interface MatchRule {
@@ -92,25 +103,23 @@ function saleNumberOf({ entity }: EventFacts): string | null {
 	return keyTextOf(own(entity, 'number'));
 }
 
-function codeOf({ system, centre }: EventFacts, { centreCodes }: MatchSettings): string | null {
-	return centre === null ? null : (centreCodes.get(centre.id) ?? codeOfCentre(system, centre.id));
+function centreIn({ system, centre }: EventFacts, { codeOf }: MatchSettings): Centre | null {
+	return centre === null ? null : { ...centre, code: codeOf(system, centre.id) };
 }
 
 /** The number Studio Accounting gives the sale's document, without its revision. */
 function saleDocumentOf(facts: EventFacts, settings: MatchSettings): string | null {
-	const { entity, system, centre, isPayment } = facts;
+	const { entity, system, isPayment } = facts;
 	const id = textOf(own(entity, 'id'));
-	const code = codeOf(facts, settings);
-	if (isPayment || id === null || centre === null || code === null) return null;
-	const sale = { id, number: saleNumberOf(facts), refundOfId: textOf(own(entity, 'refundOfId')) };
-	return saleBase(system, { ...centre, code }, sale);
+	const centre = centreIn(facts, settings);
+	if (isPayment || id === null || centre === null) return null;
+	const sale = { id, number: textOf(own(entity, 'number')), refundOfId: textOf(own(entity, 'refundOfId')) };
+	return saleBase(system, centre, sale);
 }
 
 /** The number Studio Accounting gives the document of the sale's centre and day, without its revision. */
 function dayDocumentOf(facts: EventFacts, settings: MatchSettings): string | null {
-	const { entity, system, centre } = facts;
-	const day = textOf(own(entity, 'businessDay'));
-	const code = codeOf(facts, settings);
-	if (centre === null || code === null || day === null) return null;
-	return dayBase(system, { ...centre, code }, day);
+	const day = dayOf(own(facts.entity, 'businessDay'));
+	const centre = centreIn(facts, settings);
+	return centre === null || day === null ? null : dayBase(facts.system, centre, day);
 }

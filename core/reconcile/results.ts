@@ -1,11 +1,8 @@
-import { recordOf } from '../event';
 import type { Ingestion } from '../event';
 import type { OutcomeKind, RecordRef } from '../sync';
-import type { Pair, Status } from './compare';
+import { dayOfGroup, type Pair, type Status } from './compare';
 import type { Difference } from './differences';
-import { dayOfGroup } from './compare';
 import type { Group } from './group';
-import type { Row } from './row';
 
 /** What is added to an item that leaves by Missing, Different or Extra. */
 export interface Finding {
@@ -29,62 +26,68 @@ export interface MatchedKey {
 	readonly note: string | null;
 }
 
-/** Positions of the input items a result comes from. */
+/** Positions of the input items a result comes from; at least one is there. */
 export interface Origin {
 	readonly source: number | null;
 	readonly other: number | null;
 }
 
-export interface Result {
-	readonly json: Readonly<Record<string, unknown>>;
+/** The source's item, or the other side's where the source has none, with what was found about it. */
+export interface Found {
+	readonly finding: Finding;
 	readonly origin: Origin;
 }
 
 export interface Results {
-	readonly matched: readonly Result[];
-	readonly missing: readonly Result[];
-	readonly different: readonly Result[];
-	readonly extra: readonly Result[];
+	readonly matched: ReadonlyArray<{ readonly matched: MatchedKey; readonly origin: Origin }>;
+	readonly missing: readonly Found[];
+	readonly different: readonly Found[];
+	readonly extra: readonly Found[];
 }
 
 /**
- * Items by output. What repairs a key are all facts the source has of it, each once and oldest first: a sale with its
+ * Results by output. What repairs a key are all facts the source has of it, each once and oldest first: a sale with its
  * payments, a client with the opt-out. They are the source's own items, so the next node takes them as they are.
  */
 export function resultsOf(pairs: readonly Pair[], place: string): Results {
-	const matched: Result[] = [];
-	const missing: Result[] = [];
-	const different: Result[] = [];
-	const extra: Result[] = [];
+	const matched: Array<Results['matched'][number]> = [];
+	const found: Record<'missing' | 'different' | 'extra', Found[]> = { missing: [], different: [], extra: [] };
 	for (const pair of pairs) {
 		const { source, other, status } = pair;
-		if (source === null) {
-			for (const row of other?.facts ?? []) extra.push(found(row, pair, null, row.index, place));
-		} else if (status === 'matched') {
-			matched.push(matchedResult(pair, source));
-		} else {
-			const output = status === 'missing' ? missing : different;
-			const otherItem = status === 'missing' ? null : (other?.newest.index ?? null);
-			for (const row of source.facts) output.push(found(row, pair, row.index, otherItem, place));
+		if (source !== null && status === 'matched') {
+			matched.push(matchedOf(pair, source));
+			continue;
 		}
+		const finding = findingOf(pair, status === 'matched' ? 'extra' : status, place);
+		if (source === null) {
+			for (const { index } of other?.facts ?? [])
+				found.extra.push({ finding, origin: { source: null, other: index } });
+			continue;
+		}
+		const isMissing = status === 'missing';
+		const counterpart = isMissing ? null : (other?.newest.index ?? null);
+		for (const { index } of source.facts)
+			found[isMissing ? 'missing' : 'different'].push({
+				finding,
+				origin: { source: index, other: counterpart },
+			});
 	}
-	return { matched, missing, different, extra };
+	return { matched, ...found };
 }
 
-function found(row: Row, pair: Pair, source: number | null, other: number | null, place: string): Result {
-	const { key, status, differences, reason } = pair;
-	const finding = { status, key, differences, reason: reason ?? reasonOf(status, place) };
-	return { json: { ...recordOf(row.item), reconcile: finding }, origin: { source, other } };
+function findingOf(pair: Pair, status: Finding['status'], place: string): Finding {
+	const { key, differences, reason } = pair;
+	return { status, key, differences, reason: reason ?? reasonOf(status, place) };
 }
 
 function reasonOf(status: Status, place: string): string {
 	return status === 'extra' ? `Only ${place}: the source does not tell it.` : `It is not ${place}.`;
 }
 
-function matchedResult(pair: Pair, source: Group): Result {
+function matchedOf(pair: Pair, source: Group): Results['matched'][number] {
 	const { newest } = source;
 	const written = pair.other?.newest.written ?? null;
-	const json: MatchedKey = {
+	const matched: MatchedKey = {
 		key: pair.key,
 		eventId: newest.type === null ? null : newest.factId,
 		type: newest.type,
@@ -96,5 +99,5 @@ function matchedResult(pair: Pair, source: Group): Result {
 		records: written?.records ?? [],
 		note: pair.reason,
 	};
-	return { json: { ...json }, origin: { source: newest.index, other: pair.other?.newest.index ?? null } };
+	return { matched, origin: { source: newest.index, other: pair.other?.newest.index ?? null } };
 }
