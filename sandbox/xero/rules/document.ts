@@ -20,16 +20,15 @@ export function resolveDocument(
 	{ kind, body, unitDecimals }: DocumentWrite,
 	before: TradeDocument | null,
 ): Checked<TradeDocument> {
-	const headless = headProblems(visit, kind, body, before);
-	if (headless.length > 0) return refused(...headless);
+	const problems = headProblems(visit, kind, body, before);
+	if (problems.length > 0) return refused(...problems);
 	const contact = documentContact(visit, body.Contact);
 	if (!contact.ok) return contact;
 	const status = body.Status === 'AUTHORISED' || body.Status === 'SUBMITTED' ? body.Status : 'DRAFT';
-	const lineAmountTypes = body.LineAmountTypes ?? 'Exclusive';
 	const context: LineContext = {
 		books: visit.books,
 		use: 'document',
-		lineAmountTypes,
+		lineAmountTypes: body.LineAmountTypes ?? 'Exclusive',
 		isApproved: status === 'AUTHORISED',
 		unitDecimals,
 		mayDiscount: kind === 'invoice',
@@ -47,7 +46,7 @@ export function resolveDocument(
 		reference: body.Reference ?? null,
 		url: body.Url ?? null,
 		currency: body.CurrencyCode ?? visit.books.country.currency,
-		lineAmountTypes,
+		lineAmountTypes: context.lineAmountTypes,
 		lines: lines.value,
 		payments: before?.payments ?? [],
 		allocations: before?.allocations ?? [],
