@@ -85,6 +85,20 @@ describe.each(worlds)('a day in $name', ({ open, callsPerDay, quietCalls }) => {
 		}
 	});
 
+	it('started twice by n8n, in two processes that both look before either writes, is one entry', async () => {
+		await world.post('day', firstClose);
+		const whole = world.balances();
+		await world.close();
+		world = await open();
+		world.faults.next({ times: 6, delayMs: 40 });
+		const twins = [1, 2].map(() => world.post('day', firstClose, { runId: 'within-1', isCold: true }));
+		await Promise.all(twins);
+		expect(world.balances()).toEqual(whole);
+		expect(Object.values(world.documents()).every((count) => count === 1)).toBe(true);
+		const { verdicts } = await world.post('day', firstClose);
+		expect(verdicts).toEqual(new Set(['unchanged']));
+	});
+
 	it('is one entry although the run dies at every call in turn and is started again', async () => {
 		await world.post('day', firstClose);
 		const whole = world.balances();
