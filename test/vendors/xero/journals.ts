@@ -40,7 +40,6 @@ export function journalOf(lines: readonly JournalLine[], changes: Partial<Journa
 		asOf: '2026-11-20T23:00:00.000Z',
 		lines,
 		sales: [{ id: 's1', number: '7448', correlationId: 'corr-1' }],
-		asOf: '2026-11-20T05:00:00.000Z',
 		voided: 0,
 		document: null,
 		...changes,
