@@ -115,7 +115,7 @@ describe('the QuickBooks stand-in lets careless things happen, as QuickBooks doe
 		const reply = await bench.post('/salesreceipt', receipt(lines));
 		expect(objectOf(reply)).toMatchObject({
 			TotalAmt: 64,
-			Line: [{}, { DetailType: 'DescriptionOnly' }, {}],
+			Line: [{}, { DetailType: 'DescriptionOnly' }, { DetailType: 'SubTotalLineDetail', Amount: 64 }],
 		});
 	});
 

@@ -18,12 +18,14 @@ describe('a question to the company', () => {
 	const day1 = ['ZD-PIER-260704-1', 'ZD-PIER-260704-2'];
 	const cases: readonly [title: string, rest: string, found: readonly string[]][] = [
 		['by prefix', "where DocNumber like 'ZD-PIER-260704-%' orderby DocNumber", day1],
+		['newest first unless it asks', "where DocNumber like '%-PIER-260704-%'", [...day1].reverse()],
 		['by number', "where DocNumber = 'ZD-PIER-260704-2'", ['ZD-PIER-260704-2']],
 		['by a list of numbers', "WHERE DocNumber IN ('ZD-PIER-260704-1', 'none') ", ['ZD-PIER-260704-1']],
 		['by day', "where TxnDate >= '2026-07-04' and TxnDate < '2026-07-05' order by DocNumber asc", day1],
 		['by day and number', "where TxnDate = '2026-07-05' AND DocNumber like '%-1'", ['ZD-PIER-260705-1']],
 		['ordered', 'orderby DocNumber desc maxresults 1', ['ZD-PIER-260705-1']],
 		['page by page', 'orderby Id startposition 2 maxresults 1', ['ZD-PIER-260704-2']],
+		['in whatever case', "where DocNumber like 'zd-pier-260705%'", ['ZD-PIER-260705-1']],
 		['a dot is no wild card', "where DocNumber like 'ZD.%'", []],
 		['a wild card only where it stands', "where DocNumber like 'PIER%'", []],
 	];
