@@ -39,6 +39,15 @@ export interface Sighting {
 	readonly events: (before: string | null, context: PollContext) => readonly StudioEvent[];
 }
 
+/** What an earlier poll remembers of a sighting. */
+export interface Remembered {
+	readonly fingerprint: string;
+	readonly day: string;
+}
+
+/** By id: all that is remembered of one resource and place, of any day; empty when nothing is. */
+export type Known = ReadonlyMap<string, Remembered>;
+
 /** A stretch to read in one go; the plan freezes it, because some sources build a report per window. */
 export interface Window {
 	/** Stable name, part of the state: `2026-11-14..2026-11-20`. */
@@ -67,8 +76,16 @@ export interface PolledResource {
 	readonly lookbackDays: number;
 	/** The windows to read now, oldest first. A quiet poll takes one call per window at the least. */
 	readonly plan: (input: PlanInput) => readonly Window[];
-	/** All pages of one window; a thing that is on two pages is told once. */
-	readonly read: (caller: Caller, place: Place, window: Window) => Promise<Read<readonly Sighting[]>>;
+	/**
+	 * All pages of one window; a thing that is on two pages is told once. Where details cost a call each (the attendance
+	 * of a class), `known` tells what need not be asked for again: it is then sighted with the fingerprint it had.
+	 */
+	readonly read: (
+		caller: Caller,
+		place: Place,
+		window: Window,
+		known: Known,
+	) => Promise<Read<readonly Sighting[]>>;
 	/**
 	 * What it means when a thing seen before is missing from a window that covers its day: events of its disappearance,
 	 * or `null` where the source drops things for other reasons. Not asked when the window came back empty or with less
