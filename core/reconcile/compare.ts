@@ -103,8 +103,10 @@ function dayOfPair(source: Group | null, other: Group | null): string | null {
 	return (source === null ? null : dayOfGroup(source)) ?? (other === null ? null : dayOfGroup(other));
 }
 
+/** Money outranks the calendar: a visit with its sale is on the sale's business day. */
 export function dayOfGroup({ facts, newest }: Group): string | null {
-	return newest.day ?? facts.findLast(({ day }) => day !== null)?.day ?? null;
+	const paid = facts.findLast(({ amount, day }) => amount !== null && day !== null);
+	return paid?.day ?? newest.day ?? facts.findLast(({ day }) => day !== null)?.day ?? null;
 }
 
 function signed(
