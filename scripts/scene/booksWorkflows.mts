@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { tillCenter } from '../../sandbox/studio/till';
 import type { CredentialFixture, WorkflowFixture } from '../n8n/instance.mts';
+import { credentialIds } from './workflows.mts';
 
 export const ledgerNames = ['quickBooks', 'xero'] as const;
 export type LedgerName = (typeof ledgerNames)[number];
@@ -59,12 +60,10 @@ export const bookWebhookIds = {
 	perSale: '6b4f1c52-6d0b-4f6e-9a55-6f1f7b1c0b03',
 } as const;
 
-const credentialTypes: Readonly<Record<string, { readonly id: string; readonly perSaleId?: string }>> = {
-	zenotiWebhookApi: { id: 'credZenotiHook001' },
-	wellnessLivingWebhookApi: { id: 'credWellnessHook1' },
-	studioQuickBooksOAuth2Api: { id: 'credQuickBooks001', perSaleId: 'credQuickBooks002' },
-	studioXeroOAuth2Api: { id: 'credXero000000001' },
-};
+/** The company of the workflow that posts sale by sale. */
+const perSaleCredentialId = 'credQuickBooks002';
+
+const idOf = (type: string): string => credentialIds[type] ?? '';
 
 export function bookCredentials(
 	secrets: { readonly zenoti: string; readonly wellnessliving: string },
@@ -89,20 +88,25 @@ export function bookCredentials(
 	});
 	return [
 		{
-			id: 'credZenotiHook001',
+			id: idOf('zenotiWebhookApi'),
 			type: 'zenotiWebhookApi',
 			name: 'Zenoti Webhook',
 			data: { signingSecret: secrets.zenoti, previousSigningSecret: '' },
 		},
 		{
-			id: 'credWellnessHook1',
+			id: idOf('wellnessLivingWebhookApi'),
 			type: 'wellnessLivingWebhookApi',
 			name: 'WellnessLiving Webhook',
 			data: { webhookKey: secrets.wellnessliving, previousWebhookKey: '', signatureEncoding: 'hex' },
 		},
-		oauth('credQuickBooks001', 'studioQuickBooksOAuth2Api', 'Studio QuickBooks', access.quickBooks),
-		oauth('credQuickBooks002', 'studioQuickBooksOAuth2Api', 'Studio QuickBooks 2', access.perSale),
-		oauth('credXero000000001', 'studioXeroOAuth2Api', 'Studio Xero', access.xero),
+		oauth(
+			idOf('studioQuickBooksOAuth2Api'),
+			'studioQuickBooksOAuth2Api',
+			'Studio QuickBooks',
+			access.quickBooks,
+		),
+		oauth(perSaleCredentialId, 'studioQuickBooksOAuth2Api', 'Studio QuickBooks 2', access.perSale),
+		oauth(idOf('studioXeroOAuth2Api'), 'studioXeroOAuth2Api', 'Studio Xero', access.xero),
 	];
 }
 
@@ -130,8 +134,8 @@ function readWorkflow(file: string): WorkflowFile {
 
 function withCredentials(node: WorkflowNode, isPerSale: boolean): WorkflowNode {
 	const picked = Object.entries(node.credentials ?? {}).map(([type, { name }]) => {
-		const ids = credentialTypes[type];
-		return [type, { id: (isPerSale ? ids?.perSaleId : undefined) ?? ids?.id ?? '', name }] as const;
+		const isOther = isPerSale && type === 'studioQuickBooksOAuth2Api';
+		return [type, { id: isOther ? perSaleCredentialId : idOf(type), name }] as const;
 	});
 	return { ...node, credentials: Object.fromEntries(picked) };
 }

@@ -44,6 +44,24 @@ const exhibits: readonly Exhibit[] = [
 		parameters: { operation: 'setup' },
 		credential: 'studioHubSpotApi',
 	},
+	{
+		name: 'Post a day',
+		type: 'studioAccounting',
+		typeVersion: 1,
+		parameters: {
+			centers: { values: [{ locationId: 'center-1', code: 'NORTH', name: 'North', unit: '', classId: '' }] },
+			accounts: { values: [{ key: 'tips', account: '', locationId: '' }] },
+			options: { closedPeriod: 'firstOpenDay' },
+		},
+		credential: 'studioQuickBooksOAuth2Api',
+	},
+	{
+		name: 'Preview',
+		type: 'studioAccounting',
+		typeVersion: 1,
+		parameters: { system: 'xero', operation: 'previewDay' },
+		credential: 'studioXeroOAuth2Api',
+	},
 	{ name: 'Normalize', type: 'studioEvent', typeVersion: 1, parameters: {}, credential: null },
 	{
 		name: 'Sign',

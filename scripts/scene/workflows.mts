@@ -31,6 +31,8 @@ export const credentialIds: Readonly<Record<string, string>> = {
 	zenotiWebhookApi: 'credZenotiHook001',
 	wellnessLivingWebhookApi: 'credWellnessHook1',
 	studioHubSpotApi: 'credHubSpot000001',
+	studioQuickBooksOAuth2Api: 'credQuickBooks001',
+	studioXeroOAuth2Api: 'credXero000000001',
 };
 
 export const workflowIds = {

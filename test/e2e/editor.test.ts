@@ -4,6 +4,7 @@ import { ensureChromium, openEditor, type N8nEditor } from '../../scripts/n8n/ed
 import { ensureRuntime } from '../../scripts/n8n/runtime.mts';
 import { Scene } from '../../scripts/scene/scene.mts';
 import { galleryWorkflow } from '../../scripts/scene/gallery.mts';
+import { bookFixtures, startLedgers, type Ledgers } from '../../scripts/scene/ledgers.mts';
 import { credentialIds } from '../../scripts/scene/workflows.mts';
 
 const silent = () => undefined;
@@ -15,6 +16,8 @@ const panels = [
 	['WellnessLiving Trigger', ['API support', 'webhook key', 'Authentication', 'Signature', 'All Events']],
 	['Studio CRM', ['HubSpot', 'Sync Events', 'Deal Pipeline', 'Studio bookings', 'Booked']],
 	['Set up', ['HubSpot', 'Set Up']],
+	['Post a day', ['QuickBooks', 'Post a Day', 'Centers', 'Accounts', 'Revenue When Sold', 'Only for Center']],
+	['Preview', ['Xero', 'Preview a Day', 'Organization', 'Tax for Taxed Lines', 'Memberships']],
 	['Normalize', ['Zenoti', 'Normalize', 'Payload', 'Headers']],
 	['Sign', ['WellnessLiving', 'Sign', 'HTTP Request']],
 ] as const;
@@ -22,15 +25,19 @@ const panels = [
 describe('The editor of n8n 2.41.1 in a headless Chromium', () => {
 	let scene: Scene;
 	let editor: N8nEditor;
+	let ledgers: Ledgers;
 
 	beforeAll(async () => {
 		const runtime = await ensureRuntime('2.41.1', silent);
-		scene = await Scene.open({ runtime, log: silent, workflows: [galleryWorkflow()] });
+		ledgers = await startLedgers();
+		const also = bookFixtures(ledgers);
+		scene = await Scene.open({ runtime, log: silent, workflows: [galleryWorkflow()], also });
 		editor = await openEditor(scene.n8n, await ensureChromium(silent));
 	});
 	afterAll(async () => {
 		await editor?.close();
 		await scene?.close();
+		await ledgers?.close();
 	});
 
 	function expectPicture(file: string): void {
@@ -74,21 +81,21 @@ describe('The editor of n8n 2.41.1 in a headless Chromium', () => {
 		expectPicture(file);
 	});
 
-	it.each(['gym', 'yoga', 'booking', 'webhook', 'spa'])(
-		'finds the nodes when a user types “%s”',
-		async (word) => {
-			await editor.openWorkflow(galleryWorkflow().id);
-			await editor.page.locator('[data-test-id="node-creator-plus-button"]').first().click();
-			await editor.page
-				.locator('[data-test-id="node-creator-search-bar"] input, input[placeholder*="earch"]')
-				.first()
-				.fill(word);
-			const found = editor.page
-				.locator('[data-test-id="node-creator"]')
-				.getByText('Zenoti', { exact: false })
-				.first();
-			await found.waitFor();
-			await editor.page.screenshot({ path: `${folder}/search-${word}.png` });
-		},
-	);
+	it.each([
+		...['gym', 'yoga', 'booking', 'webhook', 'spa'].map((word) => [word, 'Zenoti'] as const),
+		...['bookkeeping', 'quickbooks', 'xero'].map((word) => [word, 'Studio Accounting'] as const),
+	])('finds the nodes when a user types “%s”', async (word, name) => {
+		await editor.openWorkflow(galleryWorkflow().id);
+		await editor.page.locator('[data-test-id="node-creator-plus-button"]').first().click();
+		await editor.page
+			.locator('[data-test-id="node-creator-search-bar"] input, input[placeholder*="earch"]')
+			.first()
+			.fill(word);
+		const found = editor.page
+			.locator('[data-test-id="node-creator"]')
+			.getByText(name, { exact: false })
+			.first();
+		await found.waitFor();
+		await editor.page.screenshot({ path: `${folder}/search-${word}.png` });
+	});
 });

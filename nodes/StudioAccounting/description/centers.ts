@@ -43,7 +43,7 @@ export const centersProperty: INodeProperties = {
 						'Up to 8 letters and digits, part of every document number, such as ZD-NORTH-261120-1. Do not change it later: everything would be posted again under the new one.',
 				},
 				{
-					displayName: 'Location or Tracking Option Name or ID',
+					displayName: 'Location Name or ID',
 					name: 'unit',
 					type: 'options',
 					typeOptions: {
@@ -52,7 +52,7 @@ export const centersProperty: INodeProperties = {
 					},
 					default: '',
 					description:
-						'QuickBooks location or Xero tracking option of the center, set on every line. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+						'The center in the books, set on every line: a location in QuickBooks, a tracking option in Xero. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 				},
 				{
 					displayName: 'Name',
