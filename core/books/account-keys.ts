@@ -79,9 +79,16 @@ export type DeferrableKind = (typeof deferrableKinds)[number];
 
 const byKey = new Map(accountKeys.map((entry) => [entry.key, entry]));
 
-/** The row of a key, or of the key in front of its last `:sub` or `.sub`. */
 export function accountKeyOf(key: string): AccountKey | null {
 	return byKey.get(key) ?? null;
+}
+
+/** How a key is called in the node's menu, with the name of a tender of the studio's own: `Tips (tips)`. */
+export function keyLabel(key: string): string {
+	const [general = key, own] = key.split(':');
+	const label = accountKeyOf(general)?.label;
+	if (label === undefined) return key;
+	return own === undefined ? `${label} (${key})` : `${label} “${own}”`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { DefaultRow, Gap, JournalLine } from '../../core/books';
+import { keyLabel, type DefaultRow, type Gap, type JournalLine } from '../../core/books';
 import { genericCustomer } from './api';
 import type { Account } from './chart';
 
@@ -9,28 +9,28 @@ const setUp = 'Run this node once with the operation Set Up';
 export const unmapped = (key: string): Gap => ({
 	code: 'UNMAPPED',
 	subject: key,
-	message: `No account is chosen for ${key}, and there is none by default.`,
-	hint: `Choose an account for ${key} in this node.`,
+	message: `${keyLabel(key)} has no account.`,
+	hint: 'Add a line for it under Accounts in this node.',
 });
 
 export const defaultMissing = ({ key, label, account }: DefaultRow): Gap => ({
 	code: 'ACCOUNT_MISSING',
 	subject: account.name,
 	message: `QuickBooks has no account “${account.name}” (${label}).`,
-	hint: `${setUp}, or choose another account for ${key} in this node.`,
+	hint: `${setUp}, or choose an account of your own for ${keyLabel(key)} under Accounts.`,
 });
 
 export const chosenMissing = (key: string, id: string): Gap => ({
 	code: 'ACCOUNT_MISSING',
 	subject: key,
-	message: `The account chosen for ${key} (id ${id}) is not in this QuickBooks company.`,
-	hint: `Choose the account for ${key} again in this node.`,
+	message: `The account chosen for ${keyLabel(key)} (id ${id}) is not in this QuickBooks company.`,
+	hint: `Choose the account for ${keyLabel(key)} again in this node.`,
 });
 
 export const inactive = (key: string, { fullName }: Account): Gap => ({
 	code: 'ACCOUNT_INACTIVE',
 	subject: fullName,
-	message: `The account “${fullName}” for ${key} is inactive in QuickBooks.`,
+	message: `The account “${fullName}” for ${keyLabel(key)} is inactive in QuickBooks.`,
 	hint: 'Make it active in the chart of accounts, or choose another account in this node.',
 });
 

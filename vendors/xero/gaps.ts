@@ -1,16 +1,14 @@
-import { accountKeyOf, type Gap, type Journal } from '../../core/books';
+import { keyLabel, type Gap, type Journal } from '../../core/books';
 import { genericContact } from './api';
 import { accountLabel } from './accounts';
 import type { XeroAccount } from './chart';
-
-const labelOf = (key: string) => accountKeyOf(key)?.label ?? key;
 
 export function unmapped(key: string): Gap {
 	return {
 		code: 'UNMAPPED',
 		subject: key,
-		message: `${labelOf(key)} (${key}) has no account.`,
-		hint: 'Add a row for it under Accounts in this node.',
+		message: `${keyLabel(key)} has no account.`,
+		hint: 'Add a line for it under Accounts in this node.',
 	};
 }
 
@@ -18,7 +16,7 @@ export function chosenAccountMissing(key: string): Gap {
 	return {
 		code: 'ACCOUNT_MISSING',
 		subject: key,
-		message: `The account chosen for ${labelOf(key)} (${key}) is not in this Xero organisation.`,
+		message: `The account chosen for ${keyLabel(key)} is not in this Xero organisation.`,
 		hint: 'Choose it again in this node; ids differ from one organisation to the next.',
 	};
 }
@@ -27,7 +25,7 @@ export function usualAccountMissing(key: string, name: string): Gap {
 	return {
 		code: 'ACCOUNT_MISSING',
 		subject: name,
-		message: `Xero has no account "${name}" for ${labelOf(key)} (${key}).`,
+		message: `Xero has no account "${name}" for ${keyLabel(key)}.`,
 		hint: 'Run this node once with the operation Set Up, or choose an account of your own under Accounts.',
 	};
 }
