@@ -11,5 +11,6 @@ export * from './results';
 export * from './row';
 export * from './rules';
 export * from './summary';
+export * from './tallies';
 export * from './values';
 export * from './window';

@@ -69,8 +69,8 @@ export const matchRules: Readonly<Record<Match, MatchRule>> = {
 		lacks: 'an ID of the booking or sale',
 	},
 	saleNumber: { ...ofSale, isOnePerKey: true, keyOf: saleNumberOf, lacks: 'a sale number' },
-	saleDocument: { ...ofSale, keyOf: saleDocumentOf, lacks: 'a sale ID and a centre' },
-	dayDocument: { ...ofSale, keyOf: dayDocumentOf, lacks: 'a centre and a business day' },
+	saleDocument: { ...ofSale, keyOf: saleDocumentOf, lacks: 'a sale ID and a center' },
+	dayDocument: { ...ofSale, keyOf: dayDocumentOf, lacks: 'a center and a business day' },
 };
 
 /** The value of a field the user named. */

@@ -1,7 +1,6 @@
 import type { Pair } from './compare';
 import type { Side } from './read-side';
-import type { SummaryCounts } from './summary';
-import type { SourceCounts } from './tallies';
+import type { SourceCounts, SummaryCounts } from './tallies';
 
 /** Words for what a key is and where the other side is. */
 export interface SummaryWords {

@@ -9,27 +9,11 @@ import {
 	typeRows,
 	type LargestLag,
 	type SourceCounts,
+	type SummaryCounts,
 	type TypeRow,
 } from './tallies';
 import { emptySideNote, summaryText, type SummaryWords } from './summary-text';
 import type { Window } from './window';
-
-/** Keys, each counted once: `source` = matched + missing + different. */
-export interface SummaryCounts {
-	readonly source: number;
-	/** Keys that count as being on the other side. */
-	readonly other: number;
-	readonly matched: number;
-	readonly missing: number;
-	/** Duplicate and ambiguous ones included. */
-	readonly different: number;
-	readonly extra: number;
-	/** There more than once; part of `different` or `extra`. */
-	readonly duplicate: number;
-	/** Items of either side that could not be read. */
-	readonly unreadable: number;
-	readonly outsideWindow: number;
-}
 
 type SideName = 'source' | 'otherSide';
 
@@ -60,6 +44,8 @@ export interface SummarySettings {
 	readonly words: SummaryWords;
 	/** Outcomes tell no amounts. */
 	readonly otherTellsAmounts: boolean;
+	/** In plain words, what an event without a key does not tell. */
+	readonly lacks: string;
 	/** What only the other side has leaves the verdict as it is. */
 	readonly extraIsFine: boolean;
 }
@@ -73,7 +59,8 @@ export function summaryOf(
 	settings: SummarySettings,
 ): Summary {
 	const { pairs } = comparison;
-	const keyless = comparison.keyless.map(({ index }) => ({ item: index, problem: 'it tells no key' }));
+	const problem = `it does not tell ${settings.lacks}`;
+	const keyless = comparison.keyless.map(({ index }) => ({ item: index, problem }));
 	const unreadable = { source: [...source.unreadable, ...keyless], other: other.unreadable };
 	const counts = countsOf(comparison, unreadable.source.length + unreadable.other.length);
 	const bySource = sourceCountsOf(pairs);

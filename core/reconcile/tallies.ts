@@ -1,6 +1,23 @@
 import type { Pair } from './compare';
 import { compareTexts } from './order';
 
+/** Keys, each counted once: `source` = matched + missing + different. */
+export interface SummaryCounts {
+	readonly source: number;
+	/** Keys that count as being on the other side. */
+	readonly other: number;
+	readonly matched: number;
+	readonly missing: number;
+	/** Duplicate and ambiguous ones included. */
+	readonly different: number;
+	readonly extra: number;
+	/** There more than once; part of `different` or `extra`. */
+	readonly duplicate: number;
+	/** Items of either side that could not be read. */
+	readonly unreadable: number;
+	readonly outsideWindow: number;
+}
+
 /** Keys of the source by the ways they were seen. */
 export interface SourceCounts {
 	readonly webhookOnly: number;

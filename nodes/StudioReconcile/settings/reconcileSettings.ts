@@ -46,6 +46,7 @@ export function readReconcileSettings(
 				thing: parameterOf('sourceHolds') === 'records' ? null : other.value.thing,
 				place: textOf(own(options, 'place')) ?? other.value.place,
 			},
+			lacks: other.value.rule.lacks,
 			otherTellsAmounts: other.value.tellsAmounts,
 			extraIsFine: own(options, 'extraIsFine') === true,
 		},

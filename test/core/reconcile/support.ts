@@ -13,6 +13,7 @@ import {
 	pathsOf,
 	reconcile,
 	type CompareOptions,
+	type EventReading,
 	type LedgerMatch,
 	type LedgerShape,
 	type Match,
@@ -21,7 +22,7 @@ import {
 } from '../../../core/reconcile';
 import { clientRef, sale, studioEvent } from '../../support/studio-events';
 
-export const reading = {
+export const reading: Omit<EventReading, 'rule'> = {
 	codeOf: centreCoder(new Map([['c-north', 'NORTH']])),
 	families: new Set<string>(),
 	timeZone: null,
@@ -70,12 +71,13 @@ const compare: CompareOptions = {
 const base = {
 	otherTellsAmounts: false,
 	extraIsFine: false,
+	lacks: 'a key',
 	words: { thing: null, place: 'in the CRM' },
 };
 
 export interface Changes {
 	readonly compare?: Partial<CompareOptions>;
-	readonly reading?: Partial<typeof reading> & { readonly timeZone?: string | null };
+	readonly reading?: Partial<Omit<EventReading, 'rule'>>;
 	readonly countSkipped?: boolean;
 	readonly extraIsFine?: boolean;
 }
@@ -144,6 +146,7 @@ export function againstLedger(match: LedgerMatch, changes: Changes = {}): Reconc
 	return {
 		...base,
 		otherTellsAmounts: true,
+		lacks: rule.lacks,
 		words: { thing: null, place: 'in the books' },
 		readSource: eventReader({ ...reading, ...changes.reading, rule }),
 		readOther: ledgerReader(ledgerShape, match),
