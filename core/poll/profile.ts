@@ -29,7 +29,7 @@ export interface Sighting {
 	readonly id: string;
 	/** Short text over all that matters; equal texts mean that nothing happened. At most 24 characters. */
 	readonly fingerprint: string;
-	/** `YYYY-MM-DD` it belongs to (the day of the booking, of the sale): when it may be forgotten. */
+	/** `YYYY-MM-DD` it belongs to (the day of the booking, of the sale): when it may be forgotten. Counted into its window. */
 	readonly day: string;
 	/**
 	 * What has happened since it was last seen with the fingerprint `before`; `null` when it was never seen. The ids are
@@ -37,6 +37,11 @@ export interface Sighting {
 	 * May be empty.
 	 */
 	readonly events: (before: string | null, context: PollContext) => readonly StudioEvent[];
+	/**
+	 * Where the whole content takes a call of its own: the same sighting (id, fingerprint, day) with better events. Asked
+	 * for only when there is something to tell; after a permanent failure the events above are told instead.
+	 */
+	readonly complete?: (caller: Caller, before: string | null) => Promise<Read<Sighting>>;
 }
 
 /** What an earlier poll remembers of a sighting. */
@@ -89,9 +94,12 @@ export interface PolledResource {
 	/**
 	 * What it means when a thing seen before is missing from a window that covers its day: events of its disappearance,
 	 * or `null` where the source drops things for other reasons. Not asked when the window came back empty or with less
-	 * than half of what was known: that is more often a lost right than a real disappearance.
+	 * than half of what was known: that is more often a lost right than a real disappearance. Told once two complete
+	 * rounds in a row have missed it.
 	 */
 	readonly gone: ((id: string, before: string, context: PollContext) => readonly StudioEvent[]) | null;
+	/** Whether what is missing is still there, outside the windows: then it has moved, and is not gone. */
+	readonly isThere?: (caller: Caller, place: Place, id: string) => Promise<Read<boolean>>;
 }
 
 /** A vendor as the polling trigger sees it. */
