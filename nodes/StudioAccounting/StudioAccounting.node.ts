@@ -1,13 +1,11 @@
 import {
 	NodeConnectionTypes,
-	NodeOperationError,
-	UnexpectedError,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { refuse, unexpectedFailure } from '../common/outcomes';
+import { guarded } from '../common/outcomes';
 import { mappingProperties } from './description/mappingProperties';
 import { optionsProperty } from './description/options';
 import { systemOptions } from './ledgers';
@@ -93,14 +91,6 @@ export class StudioAccounting implements INodeType {
 	methods = { loadOptions };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		if (this.getInputData().length === 0) return [[]];
-		try {
-			return [await runOperation(this)];
-		} catch (problem) {
-			const error = problem instanceof Error ? problem : new UnexpectedError(String(problem));
-			// n8n would pass the input on as if it had been posted
-			if (this.continueOnFail()) return [refuse(this, unexpectedFailure(error))];
-			throw new NodeOperationError(this.getNode(), error);
-		}
+		return [await guarded(this, runOperation)];
 	}
 }

@@ -1,5 +1,6 @@
 import {
 	NodeOperationError,
+	UnexpectedError,
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
@@ -48,6 +49,24 @@ export function settingsFailure(message: string, hint: string): Failure {
 export function unexpectedFailure({ message }: Error): Failure {
 	const hint = 'Check the parameters and the credential of this node, then run the failed items again.';
 	return { kind: 'permanent', code: 'NODE_STOPPED', message: safeText(message), hint };
+}
+
+/**
+ * Runs a node over its items. What a bug or an unreadable parameter throws becomes a failure of every item where failed
+ * ones go on: n8n would pass the input on as if it had been written.
+ */
+export async function guarded(
+	context: IExecuteFunctions,
+	run: (context: IExecuteFunctions) => Promise<INodeExecutionData[]>,
+): Promise<INodeExecutionData[]> {
+	if (context.getInputData().length === 0) return [];
+	try {
+		return await run(context);
+	} catch (problem) {
+		const error = problem instanceof Error ? problem : new UnexpectedError(String(problem));
+		if (context.continueOnFail()) return refuse(context, unexpectedFailure(error));
+		throw new NodeOperationError(context.getNode(), error);
+	}
 }
 
 /**
