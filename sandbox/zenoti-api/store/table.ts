@@ -1,0 +1,29 @@
+export interface Table<Row> {
+	/** Ids are compared without regard to case, as Zenoti's differ between endpoints. */
+	readonly get: (id: string | number) => Row | undefined;
+	/** Adds or replaces, and moves the row behind all others. */
+	readonly put: (row: Row) => void;
+	readonly remove: (id: string | number) => boolean;
+	/** The least recently changed row first. */
+	readonly all: () => readonly Row[];
+	readonly count: () => number;
+}
+
+export function createTable<Row extends { readonly id: string | number }>(): Table<Row> {
+	const rows = new Map<string, Row>();
+	const keyOf = (id: string | number) => String(id).toLowerCase();
+	return {
+		get: (id) => rows.get(keyOf(id)),
+		put: (row) => {
+			rows.delete(keyOf(row.id));
+			rows.set(keyOf(row.id), row);
+		},
+		remove: (id) => rows.delete(keyOf(id)),
+		all: () => [...rows.values()],
+		count: () => rows.size,
+	};
+}
+
+export function isSameId(a: string | number | null, b: string | number | null): boolean {
+	return a !== null && b !== null && String(a).toLowerCase() === String(b).toLowerCase();
+}
