@@ -1,6 +1,6 @@
 import { differencesOf, type Difference } from './differences';
 import { groupRows, type Group } from './group';
-import { amountOfGroup, countedRows, salesOf } from './money';
+import { amountOfGroup, countedRows, needsNoDocument } from './money';
 import { compareTexts } from './order';
 import { presenceOf } from './presence';
 import { aliasesOf, followNewest, withoutAliases } from './resolve-keys';
@@ -134,7 +134,7 @@ function judge(
 	const pair = { key, source, other, isThere, isDoubled, ...amounts, differences: [], reason: null };
 	if (source === null) return isThere ? { ...pair, status: 'extra', reason: presence.doubled } : null;
 	if (!isThere || other === null) {
-		if (options.needsNoVoids && needsNothing(source, amounts))
+		if (options.needsNoVoids && needsNoDocument(source))
 			return { ...pair, status: 'matched', reason: 'There is nothing to post.' };
 		return { ...pair, status: 'missing', reason: presence?.absence ?? null };
 	}
@@ -146,11 +146,6 @@ function judge(
 	if (differences.length === 0) return { ...pair, status: 'matched' };
 	const fields = differences.map(({ field }) => field).join(', ');
 	return { ...pair, status: 'different', differences, reason: `The sides differ in ${fields}.` };
-}
-
-/** A voided sale, and one of zero: no document is made for them. */
-function needsNothing(source: Group, { sourceAmount }: Amounts): boolean {
-	return salesOf(source) === 0 || (sourceAmount === 0 && source.facts.length === 1);
 }
 
 function rivalsOf({ facts }: Group): readonly string[] {

@@ -75,11 +75,19 @@ function toRow(
 		currency,
 		amount: isState ? (isVoid ? 0 : grossOf(entity, currency)) : null,
 		isVoid,
+		isNothing: isVoid || (isState && isNothingSold(entity)),
 		isWhole: !facts.isPayment,
 		ingestion: ingestions.find((known) => known === ingestion) ?? null,
 		lagMs: lagOf(record, event.time),
 		alias: key === null ? null : aliasOf(facts, key),
 	});
+}
+
+/** Everything a sale can move, tips without a sale included, is known to be zero or not told; the total is known. */
+function isNothingSold(sale: UnknownRecord): boolean {
+	const totals = recordOf(own(sale, 'totals'));
+	const amounts = ['tip', 'serviceCharge', 'fees', 'paid', 'redeemed'].map((name) => own(totals, name) ?? 0);
+	return [own(totals, 'gross'), ...amounts].every((amount) => minorUnitsOf(amount, 4) === 0n);
 }
 
 function grossOf(sale: UnknownRecord, currency: string | null): number | null {

@@ -33,12 +33,21 @@ export function amountOfGroup({ facts }: Group, counted: ReadonlySet<Row>): numb
 	return isOneCurrency ? rows.reduce((total, { amount }) => total + (amount ?? 0), 0) : null;
 }
 
-/** The sales of a group that were not voided: what a day document has to hold. */
-export function salesOf({ facts }: Group): number {
-	const voided = new Map<string, boolean>();
-	for (const { identity, isWhole, isVoid } of facts)
-		if (identity !== null && isWhole) voided.set(identity, isVoid);
-	return [...voided.values()].filter((isVoid) => !isVoid).length;
+/** The newest state of each sale of a group. */
+function statesOf({ facts }: Group): readonly Row[] {
+	const states = new Map<string, Row>();
+	for (const row of facts) if (row.identity !== null && row.isWhole) states.set(row.identity, row);
+	return [...states.values()];
+}
+
+/** The sales of a group that were not voided: what a document has to hold. */
+export function salesOf(group: Group): number {
+	return statesOf(group).filter(({ isVoid }) => !isVoid).length;
+}
+
+/** Whether the books rightly hold nothing of a group. */
+export function needsNoDocument(group: Group): boolean {
+	return statesOf(group).every(({ isNothing }) => isNothing);
 }
 
 export function currencyOfGroup({ facts, newest }: Group): string | null {

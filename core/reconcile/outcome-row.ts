@@ -41,7 +41,7 @@ export function outcomeReader({ match, families, countSkipped }: OutcomeReading)
 }
 
 /** On the error output n8n puts the event beside `error`, `message` and `details`; the outcome is in `details`. */
-function outcomeOf(item: unknown): UnknownRecord {
+export function outcomeOf(item: unknown): UnknownRecord {
 	const record = recordOf(item);
 	const details = own(record, 'details');
 	return isRecord(details) && own(record, 'outcome') === undefined ? details : record;

@@ -40,8 +40,10 @@ export interface Row {
 	readonly amount: number | null;
 	/** Sales of a ledger's day document, by its stamp. */
 	readonly sales: number | null;
-	/** The sale was voided: the books need nothing of it. */
+	/** The sale was voided. */
 	readonly isVoid: boolean;
+	/** A sale that was voided, or in which nothing was sold, paid or given: no document is made for it. */
+	readonly isNothing: boolean;
 	/** False for what only adds to a state told elsewhere (a payment to its sale). */
 	readonly isWhole: boolean;
 	readonly ingestion: Ingestion | null;
@@ -72,6 +74,7 @@ export function rowOf(item: unknown, index: number, told: Partial<Omit<Row, 'ind
 		amount: told.amount ?? null,
 		sales: told.sales ?? null,
 		isVoid: told.isVoid ?? false,
+		isNothing: told.isNothing ?? false,
 		isWhole: told.isWhole ?? true,
 		ingestion: told.ingestion ?? null,
 		lagMs: told.lagMs ?? null,

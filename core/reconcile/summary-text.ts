@@ -79,9 +79,13 @@ export function numberText(count: number): string {
 	return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
-/** Why a side that has items has nothing to compare; usually a field that was not asked for. */
+/** Why a side that has items has nothing to compare; usually a field that was not asked for, or inputs exchanged. */
 export function emptySideNote(name: string, { rows, unreadable, leftOut }: Side): string | null {
-	if (rows.length + unreadable.length > 0 || leftOut.size === 0) return null;
+	const [first] = unreadable;
+	if (rows.length > 0) return null;
+	if (first !== undefined)
+		return `Nothing of ${name} could be read: ${first.problem}. Check that the two inputs are not exchanged.`;
+	if (leftOut.size === 0) return null;
 	const reasons = [...leftOut].map(([reason, count]) => `${numberText(count)} ${reason}`).sort();
 	return `Nothing of ${name} can be compared: it has only ${reasons.join(', ')}.`;
 }

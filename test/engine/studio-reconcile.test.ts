@@ -128,6 +128,33 @@ describe('Studio Reconcile in the n8n engine', () => {
 		expect(summaryOf(result)).toMatchObject({ verdict: 'complete', text: 'Nothing to compare' });
 	});
 
+	const sides: readonly [otherSide: string, parameters: INodeParameters, item: IDataObject][] = [
+		['outcomes', {}, outcome],
+		['events', {}, one],
+		['crmRecords', { recordType: 'deal' }, { id: '9', studio_deal_key: 'zenoti:sale:1' }],
+		['ledgerDocuments', { matchBy: 'saleNumber' }, { DocNumber: '1', TotalAmt: 10 }],
+		['records', { otherKeyField: 'no' }, { no: 1 }],
+		['records', { sourceHolds: 'records', sourceKeyField: 'data.sale.id', otherKeyField: 'no' }, { no: 1 }],
+	];
+
+	it.each(sides)('compares with %s %j, the rest left as the panel has it', async (otherSide, more, item) => {
+		const result = await run({ source: [one], other: [item], parameters: { otherSide, ...more } });
+		expect(summaryOf(result)).toMatchObject({ verdict: 'complete', counts: { matched: 1 } });
+	});
+
+	it('says under its name what it compares with', () => {
+		const { description } = engine.nodeTypes.getByNameAndVersion('n8n-nodes-studio-ops.studioReconcile', 1);
+		const node = nodeOf('studioReconcile', { otherSide: 'ledgerDocuments' });
+		const workflow = engine.workflowOf('r', node);
+		const value = workflow.expression.getSimpleParameterValue(
+			node,
+			description.subtitle ?? '',
+			'internal',
+			{},
+		);
+		expect(value).toBe('Compare with ledger documents');
+	});
+
 	it('reads its settings although only the other side has items', async () => {
 		const parameters = { fromDay: '={{ "2026-11-" + 20 }}', options: { place: 'in the {{ "x" }}' } };
 		const result = await run({ source: [], other: [outcome], parameters });

@@ -95,7 +95,7 @@ export const optionsProperty: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether the verdict may be complete when the other side has something the source does not tell',
+				'Whether the verdict may be complete when the other side has something the source does not tell. Without this option it may for CRM records only, because a CRM knows more clients than one night tells.',
 		},
 		{
 			displayName: 'Kinds to Compare',

@@ -1,4 +1,4 @@
-import { own, recordOf, type UnknownRecord } from '../../../core/event';
+import { own, type UnknownRecord } from '../../../core/event';
 import {
 	contactRules,
 	crmReader,
@@ -7,6 +7,7 @@ import {
 	fieldRule,
 	ledgerReader,
 	matchRules,
+	outcomeOf,
 	outcomeReader,
 	type CompareOptions,
 	type FieldRules,
@@ -29,6 +30,8 @@ export interface OtherSide {
 	readonly amounts: CompareOptions['amounts'];
 	readonly tellsAmounts: boolean;
 	readonly needsNoVoids: boolean;
+	/** A CRM holds more clients than one night tells. */
+	readonly extraIsUsual: boolean;
 	/** Where it is, in words for people. */
 	readonly place: string;
 	/** What one key is, where it is no studio event. */
@@ -65,6 +68,7 @@ const plain: Omit<OtherSide, 'rule' | 'read'> = {
 	amounts: 'none',
 	tellsAmounts: false,
 	needsNoVoids: false,
+	extraIsUsual: false,
 	place: 'on the other side',
 	thing: null,
 };
@@ -80,10 +84,10 @@ function readOutcomes({ parameterOf, options, reading, items }: OtherSideInput):
 const ledgerSystems: ReadonlySet<unknown> = new Set(['quickBooks', 'xero']);
 
 function placeOfOutcomes(items: readonly unknown[]): string {
-	const [first] = items.map(recordOf);
-	const system = own(first ?? {}, 'system') ?? own(recordOf(own(first ?? {}, 'details')), 'system');
-	if (ledgerSystems.has(system)) return 'in the books';
-	return typeof system === 'string' ? 'in the CRM' : plain.place;
+	const systems = items.map((item) => own(outcomeOf(item), 'system'));
+	const system = systems.find((name) => typeof name === 'string');
+	if (system === undefined) return plain.place;
+	return ledgerSystems.has(system) ? 'in the books' : 'in the CRM';
 }
 
 function readEvents({ parameterOf, reading }: OtherSideInput): Read<OtherSide> {
@@ -104,6 +108,7 @@ function readCrmRecords({ parameterOf }: OtherSideInput): Read<OtherSide> {
 		keyPrefix: isDeal ? 'deal/' : 'client/',
 		read: crmReader(shape),
 		usual: isDeal ? new Map() : contactRules(shape.fields),
+		extraIsUsual: true,
 		place: 'in the CRM',
 		thing: isDeal ? 'deal' : 'client',
 	};

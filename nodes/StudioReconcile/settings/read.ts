@@ -19,7 +19,7 @@ export function refuse(message: string, description: string): Read<never> {
 export type ParameterOf = (name: string) => unknown;
 
 export function parametersOf(context: IExecuteFunctions): ParameterOf {
-	return (name) => context.getNodeParameter(name, 0, undefined);
+	return (name) => context.getNodeParameter(name, 0, null);
 }
 
 /** The lines of a table. */

@@ -1,4 +1,4 @@
-import { dayOf, own, recordOf, textOf, type UnknownRecord } from '../../../core/event';
+import { dayOf, flagOf, own, recordOf, textOf, type UnknownRecord } from '../../../core/event';
 import { listOf } from '../../../core/event/read';
 import {
 	centreCoder,
@@ -48,7 +48,7 @@ export function readReconcileSettings(
 			},
 			lacks: other.value.rule.lacks,
 			otherTellsAmounts: other.value.tellsAmounts,
-			extraIsFine: own(options, 'extraIsFine') === true,
+			extraIsFine: flagOf(own(options, 'extraIsFine')) ?? other.value.extraIsUsual,
 		},
 	};
 }

@@ -91,6 +91,11 @@ describe('sales against documents by sale number', () => {
 		const { summary, matched } = reconcile([voided, saleEvent('9', 0)], [], againstLedger('saleNumber'));
 		expect(summary).toMatchObject({ verdict: 'complete', counts: { matched: 2, other: 0 } });
 		expect(matched[0]?.matched.note).toBe('There is nothing to post.');
+		const tip = saleEvent('9', 0);
+		const tipped = { ...tip, data: { sale: { ...tip.data.sale, totals: { gross: 0, tip: 5 } } } };
+		const unknown = saleEvent('9', null);
+		for (const sale of [tipped, unknown])
+			expect(reconcile([sale], [], againstLedger('saleNumber')).summary.counts.missing).toBe(1);
 		const posted = reconcile([voided], [document('8', 40)], againstLedger('saleNumber'));
 		expect(posted.different[0]?.finding.differences).toEqual([{ field: 'amount', source: 0, other: 40 }]);
 	});

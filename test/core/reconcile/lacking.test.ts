@@ -95,3 +95,14 @@ describe('an outcome that lacks something', () => {
 		expect(missing[0]?.finding.reason).toBe('the other system could not write it');
 	});
 });
+
+describe('two inputs that were exchanged', () => {
+	it('are suspected where a side holds nothing that can be read', () => {
+		const { summary } = reconcile([outcomeOf(sale)], [sale], againstOutcomes());
+		expect(summary.verdict).toBe('incomplete');
+		expect(summary.notes).toEqual([
+			expect.stringMatching(/^Nothing of the source could be read: it is no studio event.*exchanged\.$/),
+			expect.stringMatching(/^Nothing of the other side could be read: it is no outcome.*exchanged\.$/),
+		]);
+	});
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { saleEvent } from '../../core/reconcile/support';
+import { client, studioEvent } from '../../support/studio-events';
 import { run } from './context';
 
 const one = saleEvent('1', 10);
@@ -59,5 +60,28 @@ describe('settings that cannot be used', () => {
 		expect([matched, missing]).toEqual([[], []]);
 		expect(Object.keys(summary.json).sort()).toEqual(['details', 'error', 'message']);
 		expect(summary.json.error).toBe(message);
+	});
+});
+
+describe('what only the other side has', () => {
+	const ana = studioEvent('studio.client.updated', { client: client('g1') });
+	const contacts = ['zenoti:g1', 'zenoti:g2'].map((key) => ({ id: key, studio_client_id: key }));
+	const verdictWith = async (options: Record<string, unknown>) => {
+		const parameters = {
+			otherSide: 'crmRecords',
+			recordType: 'contact',
+			options: { usualFields: false, ...options },
+		};
+		return (await run({ source: [ana], other: contacts, parameters })).summary.json.verdict;
+	};
+
+	it('is usual in a CRM, and an alarm anywhere else unless the user says so', async () => {
+		expect([await verdictWith({}), await verdictWith({ extraIsFine: false })]).toEqual([
+			'complete',
+			'incomplete',
+		]);
+		const events = { otherSide: 'events', matchBy: 'event' };
+		const strict = await run({ source: [one], other: [one, saleEvent('2', 1)], parameters: events });
+		expect(strict.summary.json.verdict).toBe('incomplete');
 	});
 });
