@@ -101,7 +101,7 @@ The word decides; the number does where there is no known word. A status that is
 | What | Id | A second delivery of the same fact |
 | --- | --- | --- |
 | purchase | \`wellnessliving:sale:<purchase key>:closed:1\` | same id, also from a poll |
-| refund | \`wellnessliving:sale:<purchase key>-refund-<digest of lines and amount>:refunded:1\` | same id; two equal refunds of one line share it, and only a poll can tell them apart |
+| refund | \`wellnessliving:sale:<purchase key>-refund-<digest of lines and total>:refunded:1\` | same id; two equal refunds of one line share it, and only a poll can tell them apart |
 | booking | \`wellnessliving:booking:<k_visit>:visit:<status>\` | same id, also from a poll; a status that comes back later on the same visit is not a new fact |
 | booking without \`k_visit\` | \`wellnessliving:booking:<uid>-<kind>-<class period or appointment>-<start>:visit:<status>@<stamp>\` | same id for a retry |
 | client created | \`wellnessliving:client:<uid>:created:<business>\` | same id, also from a poll |

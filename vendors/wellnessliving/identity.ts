@@ -27,16 +27,18 @@ export interface RefundPart {
 /**
  * Names one refund of an order by what was given back, because one order can be refunded several times in parts and
  * the payload carries no key of the refund. Signs, the order of the lines and the way amounts are written do not
- * matter. Two equal refunds of one line share this name; a poll that sees both has to number the second one.
+ * matter, nor do the prices of the lines while there is a total: a payload may have them with tax, and the sales report
+ * has them without. Two equal refunds of one line share this name; a poll that sees both has to number the second one.
  */
 export function refundDigest(parts: readonly RefundPart[], total: unknown): string {
-	const text = [unsigned(total), ...parts.map(partText).sort()].join('\n');
+	const whole = unsigned(total);
+	const text = [whole, ...parts.map((part) => partText(part, whole === '')).sort()].join('\n');
 	return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
-function partText(part: RefundPart): string {
-	const quantity = part.quantity === null ? null : Math.abs(part.quantity);
-	return JSON.stringify([part.itemId ?? part.name, quantity, unsigned(part.amount)]);
+function partText({ itemId, name, quantity, amount }: RefundPart, isPriced: boolean): string {
+	const thing = [itemId ?? name, quantity === null ? null : Math.abs(quantity)];
+	return JSON.stringify(isPriced ? [...thing, unsigned(amount)] : thing);
 }
 
 /** WellnessLiving writes two or four decimals. */

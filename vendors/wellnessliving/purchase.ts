@@ -94,10 +94,7 @@ export const refundFields: readonly FieldRule[] = [
 	},
 	{
 		studio: 'sale.id',
-		from: [
-			...['k_purchase_item', 'i_count', 'm_price_total'].map((name) => `refund_line_items[].${name}`),
-			'a_price.m_total',
-		],
+		from: [...['k_purchase_item', 'i_count'].map((name) => `refund_line_items[].${name}`), 'a_price.m_total'],
 		joined: true,
 		note: 'so two refunds of one order are two sales',
 	},
