@@ -103,7 +103,7 @@ export async function sight(
 	window = planned(resource),
 	place = harbour,
 ): Promise<readonly Sighting[]> {
-	return valueOf(await resource.read(caller, place, window));
+	return valueOf(await resource.read(caller, place, window, new Map()));
 }
 
 /** The only sighting. */

@@ -18,6 +18,5 @@ export { readChangedMembers, readGuestMemberships } from './memberships';
 export { readGuestPackages } from './packages';
 export type { PageOptions } from './pages';
 export * from './poll';
-export type { CompletableSighting, SearchableResource } from './poll-contract';
 export * from './reports';
 export { mostPerPage, zenotiUrl } from './url';

@@ -33,7 +33,9 @@ interface Round {
 	readonly anonymous: unknown[];
 	/** As the last page told it; `null` when not told, or contradicted by the rows. */
 	readonly total: number | null;
+	/** Rows were on two pages, or the total was not the same on all. */
 	readonly hasMoved: boolean;
+	readonly hasShrunk: boolean;
 }
 
 /**
@@ -61,8 +63,8 @@ export async function readAll(
 }
 
 /** Rows that moved to a page already read are missing; the told total gives it away. */
-function isWhole({ byId, anonymous, total, hasMoved }: Round): boolean {
-	return !hasMoved || total === null || byId.size + anonymous.length >= total;
+function isWhole({ byId, anonymous, total, hasMoved, hasShrunk }: Round): boolean {
+	return !hasShrunk && (!hasMoved || total === null || byId.size + anonymous.length >= total);
 }
 
 function rowsIn(rounds: readonly Round[]): readonly unknown[] {
@@ -79,7 +81,7 @@ async function readRound(
 	const { size = mostPerPage, limit = Number.POSITIVE_INFINITY, mostPages = usualMostPages } = options;
 	const byId = new Map<string, unknown>();
 	const anonymous: unknown[] = [];
-	const totals = new Set<number>();
+	const totals: number[] = [];
 	let hasRepeats = false;
 	for (let page = 1; page <= mostPages; page += 1) {
 		const result = await caller.call(pageOf(request, page, size, options.names));
@@ -92,15 +94,22 @@ async function readRound(
 		const seen = byId.size + anonymous.length;
 		hasRepeats ||= repeats > 0;
 		const total = totalOf(body, (page - 1) * size + rows.length);
-		if (total !== null) totals.add(total);
+		if (total !== null) totals.push(total);
 		options.onPage?.(seen, total);
 		const isLast = rows.length !== size || (total !== null && page * size >= total) || seen >= limit;
 		// a page that brings nothing new: the endpoint does not page
 		if (isLast || seen === before) {
-			return { ok: true, value: { byId, anonymous, total, hasMoved: hasRepeats || totals.size > 1 } };
+			return { ok: true, value: { byId, anonymous, total, ...movementOf(totals, hasRepeats) } };
 		}
 	}
 	return { ok: false, failure: tooManyPages(mostPages) };
+}
+
+function movementOf(totals: readonly number[], hasRepeats: boolean): Pick<Round, 'hasMoved' | 'hasShrunk'> {
+	return {
+		hasMoved: hasRepeats || new Set(totals).size > 1,
+		hasShrunk: totals.some((total, index) => total < (totals[index - 1] ?? total)),
+	};
 }
 
 /** How many of the rows an earlier page has told already. */

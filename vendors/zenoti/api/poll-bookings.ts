@@ -1,5 +1,5 @@
 import type { Booking } from '../../../core/event';
-import type { CompletableSighting, SearchableResource } from './poll-contract';
+import type { PolledResource, Sighting } from '../../../core/poll';
 import { mapRead, type Row } from './answer';
 import { fetchAppointment, readAppointments } from './appointments';
 import { createdStampOf } from './booking-created';
@@ -11,7 +11,7 @@ import type { VisitMemory } from './visit-memory';
 const aheadDays = 27;
 
 /** Appointments, read week by week and compared: Zenoti cannot list what has changed. */
-export function zenotiBookings(memory: VisitMemory): SearchableResource {
+export function zenotiBookings(memory: VisitMemory): PolledResource {
 	return {
 		name: 'bookings',
 		label: 'Appointments',
@@ -35,7 +35,7 @@ export function zenotiBookings(memory: VisitMemory): SearchableResource {
 	};
 }
 
-function toSighting(row: Row<Booking>, lastDay: string): CompletableSighting {
+function toSighting(row: Row<Booking>, lastDay: string): Sighting {
 	const { value: booking, raw } = row;
 	const fingerprint = bookingFingerprint(booking);
 	return {

@@ -56,7 +56,7 @@ function isEdited({ createdAt, updatedAt }: Client): boolean {
 }
 
 /** The id is the one of the webhook `Guest.Created`, by `created_date`. */
-function createdEvent(row: Row<Client>, context: PollContext): StudioEvent {
+export function createdEvent(row: Row<Client>, context: PollContext): StudioEvent {
 	const { createdAt } = row.value;
 	return toPollEvent(finding('studio.client.created', row, onceVersion, createdAt, context), context);
 }

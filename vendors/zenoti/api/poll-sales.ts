@@ -5,7 +5,6 @@ import { toReportedSale, type ReportedSale } from './accrual-sale';
 import { readAppointments } from './appointments';
 import { addDays } from './days';
 import { fetchInvoice } from './invoices';
-import type { CompletableSighting } from './poll-contract';
 import { oneWindow } from './poll-plan';
 import { readAccrual } from './reports';
 import { accrualAsked, saleFingerprint, saleGone, toSaleEvents, wasOpen, type SeenSale } from './sale-events';
@@ -45,7 +44,7 @@ async function readSales(
 	place: Place,
 	{ from, to }: Window,
 	means: Means,
-): Promise<Read<readonly CompletableSighting[]>> {
+): Promise<Read<readonly Sighting[]>> {
 	const days = { from: addDays(from, -marginDays), to };
 	const read = await readAccrual(caller, [place.id], days, place.currency, { isExact: true });
 	if (!read.ok) return read;
@@ -54,12 +53,7 @@ async function readSales(
 	return { ok: true, value: inWindow.map((invoice) => toSighting(invoice, place, to, means)) };
 }
 
-function toSighting(
-	invoice: ReportedInvoice,
-	place: Place,
-	lastDay: string,
-	means: Means,
-): CompletableSighting {
+function toSighting(invoice: ReportedInvoice, place: Place, lastDay: string, means: Means): Sighting {
 	const fingerprint = saleFingerprint(invoice);
 	const reported = (): ReportedSale =>
 		toReportedSale(invoice, place, means.memory.groupOfSale(invoice.saleId));

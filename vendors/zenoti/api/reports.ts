@@ -61,14 +61,20 @@ export async function readAccrual(
 	currency: string | null,
 	options: PageOptions = {},
 ): Promise<Read<Rows<AccrualLine>>> {
-	const lists: unknown[] = [];
+	const byKey = new Map<string, unknown>();
+	const anonymous: unknown[] = [];
 	for (const slice of slicesOf(days, mostDays)) {
 		const request = accrualRequest(centerIds, slice);
 		const read = await readAll(caller, request, listUnder('sales'), { ...options, idOf: lineKeyOf });
 		if (!read.ok) return read;
-		for (const row of read.value) lists.push(row);
+		for (const row of read.value) {
+			const key = lineKeyOf(row);
+			if (key === null) anonymous.push(row);
+			else byKey.set(key, row);
+		}
 	}
-	return { ok: true, value: toRows(lists, 'sales', (row) => toAccrualLine(row, currency), 'invoice_id') };
+	const list = [...byKey.values(), ...anonymous];
+	return { ok: true, value: toRows(list, 'sales', (row) => toAccrualLine(row, currency), 'invoice_id') };
 }
 
 /** A line of a refund is told twice, once open and once closed: both are kept here. */
