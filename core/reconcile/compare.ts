@@ -15,8 +15,10 @@ export interface CompareOptions {
 	readonly followsNewest: boolean;
 	/** Two sales under one key are a question, not a pair. */
 	readonly isOnePerKey: boolean;
-	/** Whether both sides' totals have to agree; `unsigned`: the other side writes refunds without a sign. */
-	readonly amounts: 'none' | 'signed' | 'unsigned';
+	/** Whether what each key comes to has to agree. */
+	readonly comparesAmounts: boolean;
+	/** The other side writes refunds without a sign. */
+	readonly otherIsUnsigned: boolean;
 	/** The other side rightly holds nothing of sales that were voided or came to nothing (ledgers). */
 	readonly needsNoVoids: boolean;
 }
@@ -112,9 +114,9 @@ export function dayOfGroup({ facts, newest }: Group): string | null {
 function signed(
 	amount: number | null,
 	sourceAmount: number | null,
-	{ amounts }: CompareOptions,
+	{ otherIsUnsigned }: CompareOptions,
 ): number | null {
-	if (amounts !== 'unsigned' || amount === null || sourceAmount === null) return amount;
+	if (!otherIsUnsigned || amount === null || sourceAmount === null) return amount;
 	return Math.abs(amount) * (sourceAmount < 0 ? -1 : 1) + 0;
 }
 
@@ -141,8 +143,7 @@ function judge(
 	if (presence.doubled !== null) return { ...pair, status: 'duplicate', reason: presence.doubled };
 	const rivals = options.isOnePerKey ? rivalsOf(source) : [];
 	if (rivals.length > 1) return { ...pair, status: 'ambiguous', reason: ambiguousText(rivals) };
-	const comparesAmounts = options.amounts !== 'none';
-	const differences = differencesOf({ source, other, ...amounts }, options.rules, comparesAmounts);
+	const differences = differencesOf({ source, other, ...amounts }, options.rules, options.comparesAmounts);
 	if (differences.length === 0) return { ...pair, status: 'matched' };
 	const fields = differences.map(({ field }) => field).join(', ');
 	return { ...pair, status: 'different', differences, reason: `The sides differ in ${fields}.` };

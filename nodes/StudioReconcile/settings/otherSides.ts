@@ -9,7 +9,6 @@ import {
 	matchRules,
 	outcomeOf,
 	outcomeReader,
-	type CompareOptions,
 	type FieldRules,
 	type Match,
 	type MatchRule,
@@ -27,7 +26,9 @@ export interface OtherSide {
 	readonly keyPrefix: string;
 	readonly read: Reader;
 	readonly usual: FieldRules['usual'];
-	readonly amounts: CompareOptions['amounts'];
+	readonly comparesAmounts: boolean;
+	/** It writes refunds without a sign. */
+	readonly isUnsigned: boolean;
 	readonly tellsAmounts: boolean;
 	readonly needsNoVoids: boolean;
 	/** A CRM holds more clients than one night tells. */
@@ -65,7 +66,8 @@ export function readOtherSide(input: OtherSideInput): Read<OtherSide> {
 const plain: Omit<OtherSide, 'rule' | 'read'> = {
 	keyPrefix: '',
 	usual: new Map(),
-	amounts: 'none',
+	comparesAmounts: false,
+	isUnsigned: false,
 	tellsAmounts: false,
 	needsNoVoids: false,
 	extraIsUsual: false,
@@ -93,10 +95,13 @@ function placeOfOutcomes(items: readonly unknown[]): string {
 function readEvents({ parameterOf, reading }: OtherSideInput): Read<OtherSide> {
 	const rule = readRule(parameterOf, ['event', 'entity', 'correlation', 'saleNumber']);
 	if (!rule.ok) return rule;
-	const amounts = parameterOf('sourceHolds') === 'records' ? 'signed' : 'none';
+	const comparesAmounts = parameterOf('sourceHolds') === 'records';
 	const read = eventReader({ ...reading, rule: rule.value });
 	const usual = eventRules();
-	return { ok: true, value: { ...plain, rule: rule.value, read, usual, amounts, tellsAmounts: true } };
+	return {
+		ok: true,
+		value: { ...plain, rule: rule.value, read, usual, comparesAmounts, tellsAmounts: true },
+	};
 }
 
 function readCrmRecords({ parameterOf }: OtherSideInput): Read<OtherSide> {
@@ -122,7 +127,8 @@ function readLedgerDocuments({ parameterOf }: OtherSideInput): Read<OtherSide> {
 		...plain,
 		rule: matchRules[match],
 		read: ledgerReader(ledgerShape, match),
-		amounts: 'unsigned',
+		comparesAmounts: true,
+		isUnsigned: true,
 		tellsAmounts: true,
 		needsNoVoids: true,
 		place: 'in the books',
@@ -142,7 +148,7 @@ function readOtherRecords({ parameterOf, reading }: OtherSideInput): Read<OtherS
 	const tellsAmounts = namesAmount(parameterOf, 'other');
 	return {
 		ok: true,
-		value: { ...plain, rule: rule.value, read: read.value, amounts: 'signed', tellsAmounts },
+		value: { ...plain, rule: rule.value, read: read.value, comparesAmounts: true, tellsAmounts },
 	};
 }
 

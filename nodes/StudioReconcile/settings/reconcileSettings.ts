@@ -53,9 +53,15 @@ export function readReconcileSettings(
 	};
 }
 
-function compareOptionsOf({ rule, amounts, needsNoVoids }: OtherSide, usual: boolean) {
+function compareOptionsOf({ rule, comparesAmounts, isUnsigned, needsNoVoids }: OtherSide, usual: boolean) {
 	const { followsNewest, isOnePerKey } = rule;
-	return { followsNewest, isOnePerKey, needsNoVoids, amounts: usual ? amounts : ('none' as const) };
+	return {
+		followsNewest,
+		isOnePerKey,
+		needsNoVoids,
+		comparesAmounts: usual && comparesAmounts,
+		otherIsUnsigned: isUnsigned,
+	};
 }
 
 function readReading(options: UnknownRecord): Read<ReadingSettings> {

@@ -43,6 +43,12 @@ describe('sales against documents by sale number', () => {
 		expect(rest.summary.text).toBe('3 sales: 3 by webhook, 0 missing in the books, 1 different');
 	});
 
+	it('keep the sign of a refund in the totals, also where amounts are not compared', () => {
+		const settings = againstLedger('saleNumber', { compare: { comparesAmounts: false } });
+		const { summary } = reconcile(source.slice(2), [document('7450', 4)], settings);
+		expect(summary).toMatchObject({ verdict: 'complete', days: [{ sourceTotal: -5, otherTotal: -4 }] });
+	});
+
 	it('compare money only in one currency', () => {
 		const euros = document('7448', 24, { CurrencyRef: { value: 'EUR' } });
 		const { different } = reconcile(source.slice(0, 1), [euros], againstLedger('saleNumber'));

@@ -115,7 +115,7 @@ describe('items of any shape', () => {
 		...againstEvents('event'),
 		readSource: read,
 		readOther: read,
-		compare: { ...againstEvents('event').compare, amounts: 'signed' as const },
+		compare: { ...againstEvents('event').compare, comparesAmounts: true },
 	};
 	const row = (no: unknown, total: unknown, more: Record<string, unknown> = {}) => ({
 		no,

@@ -64,7 +64,8 @@ const compare: CompareOptions = {
 	rules: { usual: new Map(), added: [] },
 	followsNewest: false,
 	isOnePerKey: false,
-	amounts: 'none',
+	comparesAmounts: false,
+	otherIsUnsigned: false,
 	needsNoVoids: false,
 };
 
@@ -154,7 +155,8 @@ export function againstLedger(match: LedgerMatch, changes: Changes = {}): Reconc
 			...compare,
 			followsNewest,
 			isOnePerKey,
-			amounts: 'unsigned',
+			comparesAmounts: true,
+			otherIsUnsigned: true,
 			needsNoVoids: true,
 			...changes.compare,
 		},
