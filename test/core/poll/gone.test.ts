@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { dayMs, FakeSource, outage } from './fake-source';
+import { Poller, start } from './poller';
+
+let source: FakeSource;
+let poller: Poller;
+
+beforeEach(async () => {
+	source = new FakeSource({ nowMs: start });
+	poller = new Poller(source);
+	for (const id of ['a', 'b', 'c', 'd']) source.put(id, 0);
+	await poller.poll();
+});
+
+describe('what is missing', () => {
+	it('is told as gone once two complete polls in a row have missed it, and once only', async () => {
+		source.things.delete('a');
+		expect(await poller.toldIn(1)).toEqual([]);
+		expect(await poller.toldIn(1)).toEqual(['deleted a']);
+		expect(await poller.toldIn(3)).toEqual([]);
+	});
+
+	it('from one read because its page shifted is not told as gone', async () => {
+		for (let poll = 0; poll < 3; poll += 1) {
+			source.hidden = new Set(['a']);
+			expect(await poller.toldIn(2)).toEqual([]);
+		}
+		expect(source.searches).toEqual([]);
+	});
+
+	it('is told as gone with what was known of it last', async () => {
+		source.put('a', 0, 7);
+		await poller.poll();
+		source.things.delete('a');
+		await poller.poll();
+		const { events } = await poller.poll();
+		expect(events).toMatchObject([{ deliveryid: '2026-11-20/7' }]);
+	});
+
+	it.each([
+		['everything', ['a', 'b', 'c', 'd']],
+		['more than half', ['a', 'b', 'c']],
+	])('is never told as gone while %s is missing: that is a lost right', async (_, ids) => {
+		for (const id of ids) source.things.delete(id);
+		const { problems } = await poller.poll();
+		const found = 4 - ids.length;
+		expect(problems).toMatchObject([{ kind: 'shrunken', known: 4, found, window: '2026-11-15..2026-11-21' }]);
+		expect(await poller.toldIn(3)).toEqual([]);
+	});
+
+	it('up to one half can be gone', async () => {
+		source.things.delete('a');
+		source.things.delete('b');
+		expect(await poller.toldIn(2)).toEqual(['deleted a', 'deleted b']);
+	});
+
+	it('outside all windows has moved and is not gone; it is looked for once, and then followed', async () => {
+		source.put('a', 30);
+		expect(await poller.toldIn(10)).toEqual([]);
+		expect(source.searches).toEqual(['a']);
+		source.put('a', 1, 2);
+		expect(await poller.toldIn(1)).toEqual(['updated a']);
+	});
+
+	it('and cannot be looked for is neither told as gone nor forgotten', async () => {
+		let answer: 'down' | 'up' = 'down';
+		poller.profile = source.profileWith({
+			isThere: async () =>
+				await Promise.resolve(
+					answer === 'down' ? { ok: false, failure: outage } : { ok: true, value: false },
+				),
+		});
+		source.things.delete('a');
+		expect(await poller.toldIn(2)).toEqual([]);
+		expect((await poller.poll()).problems).toMatchObject([{ kind: 'unsure', failure: outage }]);
+		answer = 'up';
+		expect(await poller.toldIn(1)).toEqual(['deleted a']);
+	});
+
+	it('is not told where the source drops things for other reasons', async () => {
+		poller.profile = source.profileWith({ gone: null });
+		source.things.delete('a');
+		expect(await poller.toldIn(3)).toEqual([]);
+		expect((await poller.poll()).problems).toEqual([]);
+	});
+
+	it('because its day has passed out of the look-back is forgotten without a word', async () => {
+		source.clock.nowMs += 8 * dayMs;
+		expect(await poller.toldIn(4)).toEqual([]);
+		expect([...poller.state.lanes.values()].map(({ seen }) => seen.size)).toEqual([0]);
+	});
+
+	it('is remembered over a poll that stops half way', async () => {
+		source.things.delete('a');
+		source.failures = [null, outage];
+		expect(await poller.toldIn(1)).toEqual([]);
+		expect(await poller.toldIn(2)).toEqual(['deleted a']);
+	});
+
+	it('makes at most twenty calls to look for it, the rest after the next poll', async () => {
+		for (let n = 0; n < 100; n += 1) source.put(`t${n}`, 0);
+		await poller.poll();
+		for (let n = 0; n < 45; n += 1) source.things.delete(`t${n}`);
+		await poller.poll();
+		const counts: number[] = [];
+		for (let poll = 0; poll < 3; poll += 1) counts.push((await poller.poll()).events.length);
+		expect(counts).toEqual([20, 20, 5]);
+	});
+});
