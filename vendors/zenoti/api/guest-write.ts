@@ -75,7 +75,7 @@ export async function upsertGuest(caller: Caller, changes: GuestChanges): Promis
 }
 
 /** Guests who really have the e-mail or the phone: the search itself finds more than that. */
-async function findGuests(
+export async function findGuests(
 	caller: Caller,
 	{ centerId, email, phone }: GuestChanges,
 ): Promise<Read<ReadonlyArray<Row<Client>>>> {
