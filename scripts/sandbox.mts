@@ -4,18 +4,20 @@ import { startQuickBooks, vendorLimit } from '../sandbox/quickbooks';
 import { vendorSenders } from '../sandbox/senders';
 import { startSenders } from '../sandbox/senders/server';
 import { starterLimits, startXero } from '../sandbox/xero';
+import { vendorLimit as zenotiLimit, startZenotiApi } from '../sandbox/zenoti-api';
 
 /**
  * `npm run sandbox`: the stand-ins on fixed loopback ports until Ctrl+C.
  * Ports: --hubspot-port / SANDBOX_HUBSPOT_PORT (4610), --senders-port / SANDBOX_SENDERS_PORT (4611),
  * --quickbooks-port / SANDBOX_QUICKBOOKS_PORT (4612),
- * --xero-port / SANDBOX_XERO_PORT (4613).
+ * --xero-port / SANDBOX_XERO_PORT (4613), --zenoti-port / SANDBOX_ZENOTI_PORT (4614).
  */
 const { values } = parseArgs({
 	options: {
 		'hubspot-port': { type: 'string', default: process.env.SANDBOX_HUBSPOT_PORT ?? '4610' },
 		'senders-port': { type: 'string', default: process.env.SANDBOX_SENDERS_PORT ?? '4611' },
 		'xero-port': { type: 'string', default: process.env.SANDBOX_XERO_PORT ?? '4613' },
+		'zenoti-port': { type: 'string', default: process.env.SANDBOX_ZENOTI_PORT ?? '4614' },
 		'quickbooks-port': { type: 'string', default: process.env.SANDBOX_QUICKBOOKS_PORT ?? '4612' },
 		'rate-limit': { type: 'boolean', default: false },
 		'studio-properties': { type: 'boolean', default: false },
@@ -35,6 +37,10 @@ const senders = await startSenders(Number(values['senders-port']));
 const xero = await startXero({
 	port: Number(values['xero-port']),
 	rateLimit: values['rate-limit'] ? starterLimits : null,
+});
+const zenotiApi = await startZenotiApi({
+	port: Number(values['zenoti-port']),
+	rateLimit: values['rate-limit'] ? zenotiLimit : null,
 });
 
 console.log(`Studio Ops sandbox. Everything is invented and listens on this machine only. Ctrl+C stops it.
@@ -66,6 +72,15 @@ QuickBooks stand-in   ${quickBooks.url}
   Edit as a person    curl -X POST ${quickBooks.url}/__sandbox/edit -H 'content-type: application/json' \\
                         -d '{"number":"ZD-NORTH-261120-1","change":{"kind":"amount","hundredths":500}}'
 
+Zenoti API stand-in   ${zenotiApi.url}
+  In n8n, credential "Zenoti API": Environment = Custom, Base URL = ${zenotiApi.url}, API key = ${zenotiApi.apiKey}
+  The senders' story  curl -X POST ${zenotiApi.url}/__sandbox/story -H 'content-type: application/json' \\
+                        -d '{"clients":10,"deliveries":40,"forged":0.05}' (the one told below: the same people, also by API)
+  A day at the till   curl -X POST ${zenotiApi.url}/__sandbox/till
+  Work at the desk    curl -X POST ${zenotiApi.url}/__sandbox/desk/addGuest -H 'content-type: application/json' -d '{"lastName":"Quill"}'
+                        (book, move, cancel, checkIn, closeInvoice, refund, voidInvoice …; ids and webhooks in the answers)
+  What is there       curl ${zenotiApi.url}/__sandbox/state
+
 Senders               ${senders.url}
   Zenoti              credential "Zenoti Webhook": signing secret = ${vendorSenders.zenoti.secret}
   WellnessLiving      credential "WellnessLiving Webhook": webhook key = ${vendorSenders.wellnessliving.secret}
@@ -78,7 +93,7 @@ let stopping = false;
 const stop = async () => {
 	if (stopping) return;
 	stopping = true;
-	await Promise.all([hubSpot.close(), quickBooks.close(), senders.close(), xero.close()]);
+	await Promise.all([hubSpot.close(), quickBooks.close(), senders.close(), xero.close(), zenotiApi.close()]);
 	console.log('Sandbox stopped.');
 };
 process.on('SIGINT', () => void stop());

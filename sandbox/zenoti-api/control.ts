@@ -73,6 +73,8 @@ const story = z
 		seed: z.number().int().default(1),
 		clients: z.number().int().positive().default(10),
 		deliveries: z.number().int().positive().default(40),
+		/** As the senders' story has it: with another share of forgeries it is another story. */
+		forged: z.number().min(0).max(1).default(0),
 		startsAt: z.number().optional(),
 		until: z.string().optional(),
 	})
@@ -156,9 +158,10 @@ function addHappenings(router: Router, levers: Levers, desk: Desk): void {
 	onPost(router, '/facts', z.union([z.array(z.unknown()), z.record(z.unknown())]), (body) =>
 		summaryOf((Array.isArray(body) ? body : [body]).map(levers.applyFact)),
 	);
-	onPost(router, '/story', story, ({ until, ...options }) =>
-		summaryOf(levers.tellStory(makeStory({ ...options, system: 'zenoti' }), until)),
-	);
+	onPost(router, '/story', story, ({ until, forged, ...options }) => {
+		const forgeries = Math.round(options.deliveries * forged);
+		return summaryOf(levers.tellStory(makeStory({ ...options, forgeries, system: 'zenoti' }), until));
+	});
 	router.post('/till', (_request, response) => {
 		response.json(summaryOf(levers.tellTillDay()));
 	});

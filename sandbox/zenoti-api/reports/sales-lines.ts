@@ -16,10 +16,24 @@ export interface SalesLine {
 	readonly due: number;
 }
 
+interface Sorted {
+	readonly revision: number;
+	readonly settings: Settings;
+	readonly lines: readonly SalesLine[];
+}
+
+/** The pages of one report are read one after the other: what has not changed is not sorted anew for each. */
+const sortedBefore = new WeakMap<Organisation, Sorted>();
+
 /** Every line of every invoice in the order of the sale date, then of the invoice's number. */
 export function salesLines(organisation: Organisation, settings: Settings): readonly SalesLine[] {
+	const revision = organisation.invoices.revision();
+	const before = sortedBefore.get(organisation);
+	if (before?.revision === revision && before.settings === settings) return before.lines;
 	const lines = organisation.invoices.all().flatMap((invoice) => linesOf(invoice, settings));
-	return lines.sort((a, b) => compare(a.saleDate, b.saleDate) || compare(a.invoice.number, b.invoice.number));
+	lines.sort((a, b) => compare(a.saleDate, b.saleDate) || compare(a.invoice.number, b.invoice.number));
+	sortedBefore.set(organisation, { revision, settings, lines });
+	return lines;
 }
 
 /** Money and stored value are spread over the lines by what remains payable of each. */

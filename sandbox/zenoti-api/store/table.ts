@@ -7,20 +7,28 @@ export interface Table<Row> {
 	/** The least recently changed row first. */
 	readonly all: () => readonly Row[];
 	readonly count: () => number;
+	/** Goes up with every change. */
+	readonly revision: () => number;
 }
 
 export function createTable<Row extends { readonly id: string | number }>(): Table<Row> {
 	const rows = new Map<string, Row>();
+	let revision = 0;
 	const keyOf = (id: string | number) => String(id).toLowerCase();
 	return {
 		get: (id) => rows.get(keyOf(id)),
 		put: (row) => {
+			revision += 1;
 			rows.delete(keyOf(row.id));
 			rows.set(keyOf(row.id), row);
 		},
-		remove: (id) => rows.delete(keyOf(id)),
+		remove: (id) => {
+			revision += 1;
+			return rows.delete(keyOf(id));
+		},
 		all: () => [...rows.values()],
 		count: () => rows.size,
+		revision: () => revision,
 	};
 }
 

@@ -75,6 +75,14 @@ describe('the levers of the Zenoti stand-in over HTTP', () => {
 		expect(await counts()).toMatchObject({ members: 1, packages: 1, guests: 14 });
 	});
 
+	it('tell the very story that the senders tell with the same numbers', async () => {
+		const options = { seed: 5, clients: 4, deliveries: 20 };
+		await post('story', { ...options, forged: 0.1 });
+		const told = makeStory({ ...options, system: 'zenoti', forgeries: 2 });
+		const ids = bench.api.organisation.guests.all().map(({ id }) => `zenoti:${id}`);
+		expect(new Set(ids)).toEqual(new Set(told.expected.contacts.keys()));
+	});
+
 	it('script faults, and let things happen between two calls', async () => {
 		await post('faults', [{ status: 503, match: { path: 'centers' } }]);
 		expect((await bench.get('/v1/centers')).status).toBe(503);
