@@ -104,6 +104,12 @@ describe('an invoice of the report', () => {
 		expect(event?.data.sale?.lines).toHaveLength(1);
 	});
 
+	it('is not mistaken for its refund, although both may have the line’s id', async () => {
+		const both = [accrualRow(), accrualRow({ ...refund, invoice_id: guid(510) })];
+		const sightings = await sight(sales(), report(...both).caller);
+		expect(sightings.map(({ id }) => id)).toEqual([guid(500), guid(510)]);
+	});
+
 	it('has the same fingerprint in whatever order its lines come', async () => {
 		const [one, two] = [accrualRow(), accrualRow({ invoice_item_id: guid(502), item_name: 'Pine Balm' })];
 		const fingerprints = [await seen(one, two), await seen(two, one)].map(({ fingerprint }) => fingerprint);

@@ -77,11 +77,15 @@ export async function readAccrual(
 	return { ok: true, value: toRows(list, 'sales', (row) => toAccrualLine(row, currency), 'invoice_id') };
 }
 
-/** A line of a refund is told twice, once open and once closed: both are kept here. */
+/**
+ * A line of a refund is told twice, once open and once closed: both are kept here. The invoice is part of the key, lest a
+ * refund keeps the line's id of the sale.
+ */
 function lineKeyOf(row: unknown): string | null {
 	const record = recordOf(row);
 	const id = zenotiIdOf(own(record, 'invoice_item_id'));
-	return id === null ? null : `${id} ${textOf(own(record, 'status'))?.toLowerCase() ?? ''}`;
+	const status = textOf(own(record, 'status'))?.toLowerCase() ?? '';
+	return id === null ? null : `${zenotiIdOf(own(record, 'invoice_id'))} ${id} ${status}`;
 }
 
 /** Rows have no id, and equal rows are legal; `options.idOf` is not used. */
