@@ -38,7 +38,7 @@ async function sentAt(pauseAfterMs: RetryProfile['pauseAfterMs'], statuses: read
 		{ ...profile, ...(pauseAfterMs === undefined ? {} : { pauseAfterMs }) },
 		{ ...defaultRetryPolicy, longestPauseMs: 70_000 },
 	);
-	for (const _ of statuses) await caller.call({ method: 'GET', path: '/' });
+	for (let call = 0; call < statuses.length; call += 1) await caller.call({ method: 'GET', path: '/' });
 	return times;
 }
 
