@@ -68,7 +68,7 @@ export class WindowRun {
 		const { events, failure, isCut, memory } = this;
 		const found = expected.filter((id) => latest.has(id)).length;
 		const isShrunken = expected.length > 0 && (latest.size === 0 || found * 2 < expected.length);
-		if (failure === null && !isCut && !isShrunken) {
+		if (!isShrunken) {
 			const absent = expected.filter((id) => !latest.has(id) && !memory.sighted.has(id));
 			absent.forEach((id) => memory.missing.add(id));
 		}

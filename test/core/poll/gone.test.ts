@@ -62,6 +62,36 @@ describe('what is missing', () => {
 		expect(await poller.toldIn(1)).toEqual(['updated a']);
 	});
 
+	it('from one window because it moves to another with every poll is not told as gone', async () => {
+		source = new FakeSource({ nowMs: start }, 1);
+		poller = new Poller(source);
+		poller.profile = source.profileWith({ isThere: undefined });
+		for (const offset of [-3, -2, -1, 0, 1, 2]) {
+			source.put('a', offset);
+			for (const id of ['b', 'c', 'd']) source.put(`${id}${offset}`, offset);
+			expect(await poller.told()).not.toContain('deleted a');
+		}
+	});
+
+	it('from one of two windows that overlap is not told as gone', async () => {
+		const day = { from: '2026-11-20', to: '2026-11-20' };
+		poller.profile = source.profileWith({
+			isThere: undefined,
+			plan: () => [
+				{ ...day, key: 'first' },
+				{ ...day, key: 'second' },
+			],
+			read: async (_caller, _place, { key }) => {
+				const things = [...source.things].slice(key === 'first' ? 0 : 1);
+				return await Promise.resolve({
+					ok: true,
+					value: things.map(([id, thing]) => source.sighting(id, thing)),
+				});
+			},
+		});
+		expect(await poller.toldIn(4)).toEqual([]);
+	});
+
 	it('and cannot be looked for is neither told as gone nor forgotten', async () => {
 		let answer: 'down' | 'up' = 'down';
 		poller.profile = source.profileWith({

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { PollContext } from '../../../core/poll';
 import { dayMs, FakeSource, outage, place, refusal } from './fake-source';
 import { Poller, start } from './poller';
 
@@ -44,6 +45,48 @@ describe('a poll', () => {
 		source.things.set('a', { day: '2026-11-15', version: 2 });
 		source.clock.nowMs += 10 * dayMs;
 		expect(await poller.told()).toEqual(['updated a']);
+	});
+
+	it('tells a fact once that two places know of', async () => {
+		poller.places = [place('p1'), place('p2')];
+		poller.profile = source.profileWith({
+			read: async (caller, _place, window, known) => {
+				const found = await source.resource.read(caller, place('both'), window, known);
+				if (!found.ok) return found;
+				const value = found.value.map((sighting) => ({
+					...sighting,
+					events: (before: string | null, context: PollContext) =>
+						sighting.events(before, { ...context, place: place('both') }),
+				}));
+				return { ok: true, value };
+			},
+		});
+		source.put('a', 0);
+		expect(await poller.told()).toEqual(['created a']);
+	});
+
+	it('remembers a thing by the window that held it, not by a day of long ago', async () => {
+		poller.profile = source.profileWith({
+			read: async () =>
+				await Promise.resolve({ ok: true, value: [source.sighting('a', { day: '2019-01-01', version: 1 })] }),
+		});
+		expect(await poller.told()).toEqual(['created a']);
+		expect(await poller.toldIn(2)).toEqual([]);
+	});
+
+	it('forgets nothing of the look-back when a plan leaves out the far windows for a while', async () => {
+		let isNear = false;
+		const { plan } = source.resource;
+		poller.profile = source.profileWith({ plan: (input) => plan(input).slice(isNear ? -1 : 0) });
+		source.put('a', -5);
+		source.put('b', 3);
+		await poller.poll();
+		isNear = true;
+		await poller.toldIn(2);
+		isNear = false;
+		source.put('late', -5);
+		expect(await poller.toldIn(1)).toEqual(['created late']);
+		expect(await poller.toldIn(1)).toEqual([]);
 	});
 
 	it('says of itself whether every window was read', async () => {
@@ -94,6 +137,22 @@ describe('the first run', () => {
 		expect(await poller.told({ lookbackDays: 5 })).toEqual(['updated a']);
 		source.put('late', -4);
 		expect(await poller.told({ lookbackDays: 5 })).toEqual(['created late']);
+	});
+});
+
+describe('a look-back made longer', () => {
+	it.each([
+		['at once', 0, -2],
+		['after ten days', 10, -4],
+	])('%s tells nothing of what lies further back', async (_, days, offset) => {
+		poller = new Poller(source, { firstRun: 'baseline', lookbackDays: 1 });
+		await poller.poll();
+		for (let day = 0; day < days; day += 1) {
+			source.clock.nowMs += dayMs;
+			await poller.poll();
+		}
+		source.put('a', offset);
+		expect(await poller.told({ lookbackDays: 5 })).toEqual([]);
 	});
 });
 
