@@ -1,0 +1,10 @@
+export * from './amount-cell';
+export * from './column';
+export * from './date-order';
+export { headingKey } from './headings';
+export * from './import-rows';
+export * from './moments';
+export * from './person';
+export type { RowRecord } from './record';
+export * from './row-export';
+export { idFrom, shortHash } from './row-name';
