@@ -3,6 +3,7 @@ import { professionalLimit, startHubSpot } from '../sandbox/hubspot';
 import { startQuickBooks, vendorLimit } from '../sandbox/quickbooks';
 import { vendorSenders } from '../sandbox/senders';
 import { startSenders } from '../sandbox/senders/server';
+import { startWellnessLivingApi } from '../sandbox/wellnessliving-api';
 import { starterLimits, startXero } from '../sandbox/xero';
 import { vendorLimit as zenotiLimit, startZenotiApi } from '../sandbox/zenoti-api';
 
@@ -10,7 +11,8 @@ import { vendorLimit as zenotiLimit, startZenotiApi } from '../sandbox/zenoti-ap
  * `npm run sandbox`: the stand-ins on fixed loopback ports until Ctrl+C.
  * Ports: --hubspot-port / SANDBOX_HUBSPOT_PORT (4610), --senders-port / SANDBOX_SENDERS_PORT (4611),
  * --quickbooks-port / SANDBOX_QUICKBOOKS_PORT (4612),
- * --xero-port / SANDBOX_XERO_PORT (4613), --zenoti-port / SANDBOX_ZENOTI_PORT (4614).
+ * --xero-port / SANDBOX_XERO_PORT (4613), --zenoti-port / SANDBOX_ZENOTI_PORT (4614),
+ * --wellnessliving-port / SANDBOX_WELLNESSLIVING_PORT (4615).
  */
 const { values } = parseArgs({
 	options: {
@@ -18,6 +20,7 @@ const { values } = parseArgs({
 		'senders-port': { type: 'string', default: process.env.SANDBOX_SENDERS_PORT ?? '4611' },
 		'xero-port': { type: 'string', default: process.env.SANDBOX_XERO_PORT ?? '4613' },
 		'zenoti-port': { type: 'string', default: process.env.SANDBOX_ZENOTI_PORT ?? '4614' },
+		'wellnessliving-port': { type: 'string', default: process.env.SANDBOX_WELLNESSLIVING_PORT ?? '4615' },
 		'quickbooks-port': { type: 'string', default: process.env.SANDBOX_QUICKBOOKS_PORT ?? '4612' },
 		'rate-limit': { type: 'boolean', default: false },
 		'studio-properties': { type: 'boolean', default: false },
@@ -42,6 +45,7 @@ const zenotiApi = await startZenotiApi({
 	port: Number(values['zenoti-port']),
 	rateLimit: values['rate-limit'] ? zenotiLimit : null,
 });
+const wellnessLivingApi = await startWellnessLivingApi({ port: Number(values['wellnessliving-port']) });
 
 console.log(`Studio Ops sandbox. Everything is invented and listens on this machine only. Ctrl+C stops it.
 
@@ -81,6 +85,16 @@ Zenoti API stand-in   ${zenotiApi.url}
                         (book, move, cancel, checkIn, closeInvoice, refund, voidInvoice …; ids and webhooks in the answers)
   What is there       curl ${zenotiApi.url}/__sandbox/state
 
+WellnessLiving API    ${wellnessLivingApi.url}
+  In n8n, credential "WellnessLiving API": Environment = Custom, Base URL = ${wellnessLivingApi.url},
+                      Token URL = ${wellnessLivingApi.tokenUrl},
+                      Region = ${wellnessLivingApi.region}, Business ID = ${wellnessLivingApi.businessId},
+                      Client ID = ${wellnessLivingApi.clientId}, Client Secret = ${wellnessLivingApi.clientSecret}
+  The senders' story  curl -X POST ${wellnessLivingApi.url}/__sandbox/story -H 'content-type: application/json' \\
+                        -d '{"clients":10,"deliveries":40,"forged":0.05}' (a day at the till: /__sandbox/till)
+  A report that hangs curl -X POST ${wellnessLivingApi.url}/__sandbox/reports -H 'content-type: application/json' -d '{"act":"hold","report":739}'
+  What is there       curl ${wellnessLivingApi.url}/__sandbox/records
+
 Senders               ${senders.url}
   Zenoti              credential "Zenoti Webhook": signing secret = ${vendorSenders.zenoti.secret}
   WellnessLiving      credential "WellnessLiving Webhook": webhook key = ${vendorSenders.wellnessliving.secret}
@@ -93,7 +107,8 @@ let stopping = false;
 const stop = async () => {
 	if (stopping) return;
 	stopping = true;
-	await Promise.all([hubSpot.close(), quickBooks.close(), senders.close(), xero.close(), zenotiApi.close()]);
+	const standIns = [hubSpot, quickBooks, senders, xero, zenotiApi, wellnessLivingApi];
+	await Promise.all(standIns.map((one) => one.close()));
 	console.log('Sandbox stopped.');
 };
 process.on('SIGINT', () => void stop());
