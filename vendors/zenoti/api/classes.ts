@@ -3,16 +3,19 @@ import type { Caller, HttpRequest } from '../../../core/http';
 import type { Place, Read } from '../../../core/poll';
 import { listUnder, mapRead, toRows, type Rows } from './answer';
 import { classIdOf, registrationIdOf, sessionIdOf, toRegistration, toSession } from './class-rows';
-import type { Days } from './days';
+import { addDays, type Days } from './days';
 import { readAll, type PageOptions } from './pages';
 import { pathWith, step } from './url';
 
-/** Sessions of a center; active timetables only. */
+/**
+ * Sessions of a center; active timetables only. Whether `end_date` belongs to the range is not published, and that of
+ * appointments does not, so one more day is asked for than is wanted.
+ */
 export function sessionsRequest(centerId: string, { from, to }: Days): HttpRequest {
 	return {
 		method: 'GET',
 		path: '/v1/classes/sessions',
-		query: { center_id: centerId, start_date: from, end_date: to },
+		query: { center_id: centerId, start_date: from, end_date: addDays(to, 1) },
 	};
 }
 
@@ -35,7 +38,15 @@ export async function readSessions(
 	const idOf = (row: unknown): string | null => sessionIdOf(recordOf(row));
 	const request = sessionsRequest(place.id, days);
 	const read = await readAll(caller, request, listUnder('sessions'), { ...options, idOf });
-	return mapRead(read, (list) => toRows(list, 'sessions', (row) => toSession(row, place)));
+	return mapRead(read, (list) => {
+		const { rows, problems } = toRows(list, 'sessions', (row) => toSession(row, place));
+		return { rows: rows.filter(({ value }) => !isAfter(value, days)), problems };
+	});
+}
+
+/** Of the day that was asked for in excess; one without a time is kept. */
+function isAfter({ startLocal, startAt }: Schedule, { to }: Days): boolean {
+	return ((startLocal ?? startAt)?.slice(0, 10) ?? to) > to;
 }
 
 export async function readRegistrations(

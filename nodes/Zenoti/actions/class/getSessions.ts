@@ -3,7 +3,7 @@ import { dayFields, pagingFields } from '../../../common/actions/fields';
 import { operation } from '../../../common/actions/operation';
 import type { ZenotiAccount } from '../account';
 import { centerField, placeOptions, readPlaceSettings, simplify } from '../fields';
-import { placeFor, shaped, type WantedPlace } from '../place';
+import { firstOf, placeFor, shaped, type WantedPlace } from '../place';
 
 interface Wanted extends WantedPlace {
 	readonly days: Days;
@@ -29,9 +29,10 @@ export const getClassSessions = operation<ZenotiAccount, Wanted>({
 	run: async (account, wanted) => {
 		const place = await placeFor(account, wanted);
 		if (!place.ok) return place;
-		const options = { limit: wanted.limit ?? undefined, onPage: account.progress('sessions') };
+		const options = { onPage: account.progress('sessions') };
 		const read = await readSessions(account.caller, place.value, wanted.days, options);
 		if (!read.ok) return read;
-		return { ok: true, value: shaped(account.rowsOf('sessions', read.value), wanted.simplify) };
+		const rows = account.rowsOf('sessions', read.value);
+		return { ok: true, value: shaped(firstOf(rows, wanted.limit), wanted.simplify) };
 	},
 });
