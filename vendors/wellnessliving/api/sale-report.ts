@@ -42,7 +42,8 @@ export interface SaleRow {
 	readonly itemKind: number | null;
 	/** Kind of record `itemId` is of. */
 	readonly table: number | null;
-	readonly day: string | null;
+	/** Local, `YYYY-MM-DD`. */
+	readonly day: string;
 	readonly localAt: string | null;
 	readonly happenedAt: string | null;
 	readonly clientId: string | null;

@@ -8,6 +8,7 @@ import {
 	textOf,
 	utcOf,
 	type Schedule,
+	type Staff,
 	type UnknownRecord,
 } from '../../../core/event';
 import type { Caller } from '../../../core/http';
@@ -69,14 +70,16 @@ export async function readSessions(caller: Caller, days: Days, uid: string): Pro
 	return await fetchRows(caller, request, { field: 'a_session', keyField: null }, toSession);
 }
 
-/** Any person's `uid`, as the schedule demands one: the first staff member that has one. */
+/** Any person's `uid`, as the schedule demands one. */
 export async function anyUid(caller: Caller): Promise<Read<string>> {
 	const read = await readStaff(caller);
-	if (!read.ok) return read;
-	for (const { raw } of read.value.rows) {
-		const uid = keyOf(own(raw, 'uid'));
-		if (uid !== null) return { ok: true, value: uid };
-	}
+	return read.ok ? uidOf(read.value) : read;
+}
+
+/** That of the first staff member who has one. */
+export function uidOf({ rows }: Rows<Staff>): Read<string> {
+	const uid = rows.map(({ raw }) => keyOf(own(raw, 'uid'))).find((found) => found !== null) ?? null;
+	if (uid !== null) return { ok: true, value: uid };
 	return { ok: false, failure: unexpectedAnswer('staff member with a uid, which the schedule asks for') };
 }
 

@@ -1,0 +1,139 @@
+import type { EventType, Sale, StudioEvent } from '../../../core/event';
+import type { PollContext } from '../../../core/poll';
+import { toPollEvent, versionOfChange, type Finding } from './poll-event';
+import { purchaseOf, type NamedSale } from './sale-names';
+
+const asked = 'POST /v1/report/query 739';
+/** The stamp of what happens once: the ids of the webhooks `purchase.created` and `purchase.refunded`. */
+const once = '1';
+
+/** A sale as a read found it. */
+export interface SeenSale {
+	readonly named: NamedSale;
+	readonly sale: Sale;
+	/** As sent, when it was read; `null` otherwise. */
+	readonly receipt: unknown;
+	/** Of the window, `YYYY-MM-DD`. */
+	readonly lastDay: string;
+}
+
+/** What has happened to it since it was seen with the fingerprint `before`. */
+export function toSaleEvents(
+	seen: SeenSale,
+	before: string | null,
+	context: PollContext,
+): readonly StudioEvent[] {
+	const { named, sale, receipt, lastDay } = seen;
+	const { fingerprint, rows, kind } = named;
+	if (before === fingerprint) return [];
+	const raw = { rows: rows.map((row) => row.raw), ...(receipt === null ? {} : { receipt }) };
+	if (kind === 'payment') return [paymentEvent('studio.payment.added', sale, raw, context, timeOf(named))];
+	if (before !== null) {
+		const version = versionOfChange(before, fingerprint, lastDay);
+		return [saleEvent('studio.sale.updated', sale, { version, happenedAt: null, raw }, context)];
+	}
+	const type = kind === 'refund' ? 'studio.sale.refunded' : 'studio.sale.closed';
+	return [saleEvent(type, sale, { version: once, happenedAt: timeOf(named), raw }, context)];
+}
+
+function timeOf({ rows }: NamedSale): string | null {
+	return rows[0]?.value.happenedAt ?? null;
+}
+
+function saleEvent(
+	type: EventType,
+	sale: Sale,
+	fact: Pick<Finding, 'version' | 'happenedAt' | 'raw'>,
+	context: PollContext,
+): StudioEvent {
+	return toPollEvent(
+		{
+			type,
+			entity: 'sale',
+			entityId: sale.id,
+			operation: type.slice(type.lastIndexOf('.') + 1),
+			correlation: `sale:${sale.refundOfId ?? sale.id}`,
+			asked,
+			data: { sale },
+			...fact,
+		},
+		context,
+	);
+}
+
+/** A payment made after the day of its sale; its name tells its content, so it never changes. */
+function paymentEvent(
+	type: 'studio.payment.added' | 'studio.payment.deleted',
+	{ id, payments }: Sale,
+	raw: unknown,
+	context: PollContext,
+	happenedAt: string | null,
+): StudioEvent {
+	const saleId = purchaseOf(id);
+	const told = payments.length === 0 ? [{ ...unknownPayment, id: `${id}:1` }] : payments;
+	return toPollEvent(
+		{
+			type,
+			entity: 'payment',
+			entityId: id,
+			operation: type.slice(type.lastIndexOf('.') + 1),
+			version: once,
+			correlation: `sale:${saleId}`,
+			asked,
+			happenedAt,
+			data: { payments: told.map((payment) => ({ ...payment, saleId })) },
+			raw,
+		},
+		context,
+	);
+}
+
+const unknownPayment = {
+	method: 'custom',
+	name: null,
+	amount: 0,
+	tip: null,
+	serviceCharge: null,
+	fees: null,
+	isRedemption: false,
+	paidAt: null,
+	locationId: null,
+} as const;
+
+/** What the report has no longer: taken back in WellnessLiving, for which it has no event. */
+export function saleGone(id: string, before: string, context: PollContext): readonly StudioEvent[] {
+	const isRefund = before.startsWith('r');
+	const sale: Sale = {
+		id,
+		number: null,
+		receiptNumber: null,
+		status: 'voided',
+		isRefund,
+		refundOfId: isRefund ? purchaseOf(id) : null,
+		bookingGroupId: null,
+		client: null,
+		location: null,
+		businessDay: null,
+		currency: context.place.currency,
+		lines: [],
+		payments: [],
+		totals: noTotals,
+	};
+	if (before.startsWith('p')) return [paymentEvent('studio.payment.deleted', sale, null, context, null)];
+	const version = versionOfChange(before, 'gone', null);
+	return [saleEvent('studio.sale.voided', sale, { version, happenedAt: null, raw: null }, context)];
+}
+
+const noTotals: Sale['totals'] = {
+	discount: null,
+	net: null,
+	tax: null,
+	gross: null,
+	tip: null,
+	serviceCharge: null,
+	fees: null,
+	rounding: null,
+	paid: null,
+	redeemed: null,
+	due: null,
+};
