@@ -1,25 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { tillCenter } from '../../sandbox/studio/till';
 import type { CredentialFixture, WorkflowFixture } from '../n8n/instance.mts';
-import { credentialIds } from './workflows.mts';
+import {
+	credentialIds,
+	readWorkflowFile,
+	withCredentials,
+	withHook,
+	type WorkflowNode,
+} from './workflowFile.mts';
 
 export const ledgerNames = ['quickBooks', 'xero'] as const;
 export type LedgerName = (typeof ledgerNames)[number];
-
-interface WorkflowNode {
-	readonly name: string;
-	readonly type: string;
-	readonly webhookId?: string;
-	readonly parameters: Readonly<Record<string, unknown>>;
-	readonly credentials?: Readonly<Record<string, { readonly id: string; readonly name: string }>>;
-}
-
-interface WorkflowFile {
-	readonly name: string;
-	readonly nodes: readonly WorkflowNode[];
-	readonly connections: object;
-	readonly settings: object;
-}
 
 /** Where a ledger's stand-in is, and what n8n's OAuth2 has stored after the consent. */
 export interface LedgerAccess {
@@ -62,6 +52,7 @@ export const bookWebhookIds = {
 
 /** The company of the workflow that posts sale by sale. */
 const perSaleCredentialId = 'credQuickBooks002';
+const perSaleCredentials = { studioQuickBooksOAuth2Api: perSaleCredentialId };
 
 const idOf = (type: string): string => credentialIds[type] ?? '';
 
@@ -113,12 +104,15 @@ export function bookCredentials(
 /** The importable workflows, set as a bookkeeper would set them; a webhook in place of each button and schedule. */
 export function booksWorkflows(settings: Readonly<Record<LedgerName, object>>): readonly WorkflowFixture[] {
 	return Object.entries(bookWorkflows).map(([key, { file, id, hook }]) => {
-		const workflow = readWorkflow(file);
+		const workflow = readWorkflowFile(file);
 		const ledger: LedgerName = key.endsWith('xero') ? 'xero' : 'quickBooks';
 		const isPerSale = key === 'perSale' || key === 'setUp.perSale';
 		const nodes = workflow.nodes.map((node) =>
 			withSettings(
-				withStart(withCredentials(node, isPerSale), hook, key === 'perSale'),
+				withTrigger(
+					withHook(withCredentials(node, isPerSale ? perSaleCredentials : {}), hook),
+					key === 'perSale',
+				),
 				settings[ledger],
 				key.startsWith('preview'),
 			),
@@ -127,34 +121,7 @@ export function booksWorkflows(settings: Readonly<Record<LedgerName, object>>): 
 	});
 }
 
-function readWorkflow(file: string): WorkflowFile {
-	const text = readFileSync(new URL(`../../workflows/${file}.json`, import.meta.url), 'utf8');
-	return JSON.parse(text) as WorkflowFile;
-}
-
-function withCredentials(node: WorkflowNode, isPerSale: boolean): WorkflowNode {
-	const picked = Object.entries(node.credentials ?? {}).map(([type, { name }]) => {
-		const isOther = isPerSale && type === 'studioQuickBooksOAuth2Api';
-		return [type, { id: isOther ? perSaleCredentialId : idOf(type), name }] as const;
-	});
-	return { ...node, credentials: Object.fromEntries(picked) };
-}
-
-function withStart(node: WorkflowNode, hook: string, isPerSale: boolean): WorkflowNode {
-	if (node.type.endsWith('.manualTrigger') || node.type.endsWith('.scheduleTrigger'))
-		return {
-			...node,
-			type: 'n8n-nodes-base.webhook',
-			webhookId: hook,
-			parameters: {
-				httpMethod: 'POST',
-				path: hook,
-				responseMode: 'lastNode',
-				responseData: 'allEntries',
-				options: {},
-			},
-			...{ typeVersion: 2.1 },
-		};
+function withTrigger(node: WorkflowNode, isPerSale: boolean): WorkflowNode {
 	if (node.type.endsWith('.zenotiTrigger'))
 		return { ...node, webhookId: isPerSale ? bookWebhookIds.perSale : bookWebhookIds.zenoti };
 	if (!node.type.endsWith('.wellnessLivingTrigger')) return node;

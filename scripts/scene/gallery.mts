@@ -1,5 +1,6 @@
 import type { WorkflowFixture } from '../n8n/instance.mts';
-import { credentialIds, stageIdOf, studioPipelineId } from './workflows.mts';
+import { credentialIds } from './workflowFile.mts';
+import { stageIdOf, studioPipelineId } from './workflows.mts';
 
 const package_ = 'n8n-nodes-studio-ops';
 

@@ -1,23 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { pipelines } from '../../sandbox/hubspot';
 import type { CredentialFixture, WorkflowFixture } from '../n8n/instance.mts';
+import {
+	credentialIds,
+	readWorkflowFile,
+	withCredentials,
+	withHook,
+	type WorkflowNode,
+} from './workflowFile.mts';
 
 export type StudioSystem = 'zenoti' | 'wellnessliving';
-
-interface WorkflowNode {
-	readonly name: string;
-	readonly type: string;
-	readonly webhookId?: string;
-	readonly parameters: object;
-	readonly credentials?: Readonly<Record<string, { readonly id: string; readonly name: string }>>;
-}
-
-interface WorkflowFile {
-	readonly name: string;
-	readonly nodes: readonly WorkflowNode[];
-	readonly connections: object;
-	readonly settings: object;
-}
 
 export interface Secrets {
 	readonly zenoti: string;
@@ -25,15 +16,6 @@ export interface Secrets {
 	readonly hubSpotUrl: string;
 	readonly hubSpotToken: string;
 }
-
-/** Ids of the imported credentials by type. */
-export const credentialIds: Readonly<Record<string, string>> = {
-	zenotiWebhookApi: 'credZenotiHook001',
-	wellnessLivingWebhookApi: 'credWellnessHook1',
-	studioHubSpotApi: 'credHubSpot000001',
-	studioQuickBooksOAuth2Api: 'credQuickBooks001',
-	studioXeroOAuth2Api: 'credXero000000001',
-};
 
 export const workflowIds = {
 	zenoti: 'wfZenotiHubSpot01',
@@ -88,25 +70,13 @@ export function studioWorkflows(): readonly WorkflowFixture[] {
 }
 
 function fixture(system: StudioSystem, file: string): WorkflowFixture {
-	const workflow = readWorkflow(file);
+	const workflow = readWorkflowFile(file);
 	const nodes = workflow.nodes.map((node) => {
 		const picked = withCredentials(withPipeline(node));
 		// The editor gives an imported trigger an id of its own.
 		return node.name === triggerNames[system] ? { ...picked, webhookId: webhookIds[system] } : picked;
 	});
 	return { ...workflow, id: workflowIds[system], nodes };
-}
-
-function readWorkflow(file: string): WorkflowFile {
-	const text = readFileSync(new URL(`../../workflows/${file}.json`, import.meta.url), 'utf8');
-	return JSON.parse(text) as WorkflowFile;
-}
-
-function withCredentials(node: WorkflowNode): WorkflowNode {
-	const picked = Object.entries(node.credentials ?? {}).map(
-		([type, { name }]) => [type, { id: credentialIds[type] ?? '', name }] as const,
-	);
-	return { ...node, credentials: Object.fromEntries(picked) };
 }
 
 const stageOf: Readonly<Record<string, string>> = {
@@ -139,16 +109,7 @@ function withPipeline(node: WorkflowNode): WorkflowNode {
 
 /** "Set up HubSpot" with a webhook in place of the button that a person clicks. */
 function setupWorkflow(): WorkflowFixture {
-	const workflow = readWorkflow('set-up-hubspot');
-	const start = workflow.nodes.find(({ type }) => type.endsWith('.manualTrigger'));
-	if (start === undefined) throw new Error('workflows/set-up-hubspot.json holds no manual trigger');
-	const button = {
-		...start,
-		type: 'n8n-nodes-base.webhook',
-		typeVersion: 2.1,
-		webhookId: webhookIds.setup,
-		parameters: { httpMethod: 'POST', path: webhookIds.setup, responseMode: 'lastNode', options: {} },
-	};
-	const nodes = workflow.nodes.map((node) => (node === start ? button : withCredentials(node)));
+	const workflow = readWorkflowFile('set-up-hubspot');
+	const nodes = workflow.nodes.map((node) => withCredentials(withHook(node, webhookIds.setup)));
 	return { ...workflow, id: workflowIds.setup, nodes };
 }

@@ -5,7 +5,7 @@ import { ensureRuntime } from '../../scripts/n8n/runtime.mts';
 import { Scene } from '../../scripts/scene/scene.mts';
 import { galleryWorkflow } from '../../scripts/scene/gallery.mts';
 import { bookFixtures, startLedgers, type Ledgers } from '../../scripts/scene/ledgers.mts';
-import { credentialIds } from '../../scripts/scene/workflows.mts';
+import { credentialIds } from '../../scripts/scene/workflowFile.mts';
 
 const silent = () => undefined;
 const folder = 'test-output/editor';
