@@ -5,7 +5,7 @@ import { toClient } from '../client';
 import { keyOf } from '../values';
 import { mapRead, toRows, type Rows } from './answer';
 import { toReportRecords, type ReportLayout } from './report-columns';
-import { readReport, type ReportOptions } from './reports';
+import { readReport, type ReportOptions, type ReportQuestion } from './reports';
 import type { Days } from './sessions';
 
 /** `cid_report` of "All Clients". */
@@ -42,13 +42,18 @@ const layout: ReportLayout = {
 	},
 };
 
+/** What to ask for; who wants the columns as the business shows them asks by itself. */
+export function clientQuestion(days: Days = everyDay): ReportQuestion {
+	return { reportId, sort: 'uid', filter: filterOf(days) };
+}
+
 /** All clients, or those who joined on these days. */
 export async function readClientReport(
 	caller: Caller,
 	days: Days = everyDay,
 	options: ReportOptions = {},
 ): Promise<Read<Rows<ReportedClient>>> {
-	const report = await readReport(caller, { reportId, sort: 'uid', filter: filterOf(days) }, options);
+	const report = await readReport(caller, clientQuestion(days), options);
 	if (!report.ok) return report;
 	return mapRead(toReportRecords(report.value, layout), (records) => toRows(records, toReportedClient));
 }

@@ -17,7 +17,7 @@ import { toBusiness } from '../places';
 import { keyOf } from '../values';
 import { mapRead, toRows, type Rows } from './answer';
 import { titleIn, toReportRecords, type ReportLayout } from './report-columns';
-import { readReport, type ReportOptions } from './reports';
+import { readReport, type ReportOptions, type ReportQuestion } from './reports';
 import type { Days } from './sessions';
 
 /** `cid_report` of "All Sales", the item view. */
@@ -103,14 +103,19 @@ const layout: ReportLayout = {
 	},
 };
 
+/** What to ask for; who wants the columns as the business shows them asks by itself. */
+export function saleQuestion({ from, to }: Days): ReportQuestion {
+	const filter = { o_date: { dl_start: from, dl_end: to }, o_purchase_accrual_cash: accrualAndCash };
+	return { reportId, sort: 'o_date.dtu_date', filter };
+}
+
 /** All rows of whole local days, both inclusive. A late payment stands on the day it was made. */
 export async function readSaleReport(
 	caller: Caller,
-	{ from, to }: Days,
+	days: Days,
 	options: ReportOptions = {},
 ): Promise<Read<Rows<SaleRow>>> {
-	const filter = { o_date: { dl_start: from, dl_end: to }, o_purchase_accrual_cash: accrualAndCash };
-	const report = await readReport(caller, { reportId, sort: 'o_date.dtu_date', filter }, options);
+	const report = await readReport(caller, saleQuestion(days), options);
 	if (!report.ok) return report;
 	return mapRead(toReportRecords(report.value, layout), (records) => toRows(records, toSaleRow));
 }
