@@ -73,24 +73,34 @@ describe('what is missing', () => {
 		}
 	});
 
-	it('from one of two windows that overlap is not told as gone', async () => {
-		const day = { from: '2026-11-20', to: '2026-11-20' };
-		poller.profile = source.profileWith({
-			isThere: undefined,
-			plan: () => [
-				{ ...day, key: 'first' },
-				{ ...day, key: 'second' },
-			],
-			read: async (_caller, _place, { key }) => {
-				const things = [...source.things].slice(key === 'first' ? 0 : 1);
-				return await Promise.resolve({
-					ok: true,
-					value: things.map(([id, thing]) => source.sighting(id, thing)),
-				});
-			},
-		});
-		expect(await poller.toldIn(4)).toEqual([]);
-	});
+	it.each([
+		['moves to a later window', false],
+		['is in one of two windows that overlap', true],
+	])(
+		'because it %s has not been missed: if the next read misses it, that is the first time',
+		async (_, isTwofold) => {
+			source = new FakeSource({ nowMs: start }, 1);
+			poller = new Poller(source);
+			const { plan, read } = source.resource;
+			poller.profile = source.profileWith({
+				isThere: undefined,
+				plan: (input) => plan(input).flatMap((window) => [window, { ...window, key: `again ${window.key}` }]),
+				read: async (caller, where, window, known) => {
+					const isAgain = window.key.startsWith('again');
+					if (isAgain && isTwofold && source.things.has('a')) source.hidden = new Set(['a']);
+					return await read(caller, where, window, known);
+				},
+			});
+			for (const id of ['a', 'b', 'c', 'd']) source.put(id, 0);
+			source.put('e', 2);
+			await poller.poll();
+			if (!isTwofold) source.put('a', 2);
+			await poller.poll();
+			source.things.delete('a');
+			expect(await poller.told()).toEqual([]);
+			expect(await poller.told()).toEqual(['deleted a']);
+		},
+	);
 
 	it('and cannot be looked for is neither told as gone nor forgotten', async () => {
 		let answer: 'down' | 'up' = 'down';

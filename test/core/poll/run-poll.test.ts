@@ -66,12 +66,15 @@ describe('a poll', () => {
 	});
 
 	it('remembers a thing by the window that held it, not by a day of long ago', async () => {
+		let version = 1;
 		poller.profile = source.profileWith({
 			read: async () =>
-				await Promise.resolve({ ok: true, value: [source.sighting('a', { day: '2019-01-01', version: 1 })] }),
+				await Promise.resolve({ ok: true, value: [source.sighting('a', { day: '2019-01-01', version })] }),
 		});
 		expect(await poller.told()).toEqual(['created a']);
 		expect(await poller.toldIn(2)).toEqual([]);
+		version = 2;
+		expect(await poller.toldIn(2)).toEqual(['updated a']);
 	});
 
 	it('forgets nothing of the look-back when a plan leaves out the far windows for a while', async () => {
@@ -173,6 +176,16 @@ describe('after an error', () => {
 		source.reads.length = 0;
 		await poller.poll();
 		expect(source.reads).toEqual(['p1 2026-11-22..2026-11-23']);
+	});
+
+	it('what changed behind the window that failed is found, although a day has passed meanwhile', async () => {
+		source.put('a', -5);
+		await poller.poll();
+		source.failures = [null, outage];
+		await poller.poll();
+		source.things.set('a', { day: '2026-11-15', version: 2 });
+		source.clock.nowMs += 13 * 3_600_000;
+		expect(await poller.toldIn(2)).toEqual(['updated a']);
 	});
 
 	it('a plan that is stuck for a day is made anew, and still nothing is skipped', async () => {
