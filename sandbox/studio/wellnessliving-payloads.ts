@@ -84,7 +84,8 @@ export function classVisit(
 		k_visit: String(occasion.number),
 		uid: String(client.number),
 		k_class: String(offering.number),
-		k_class_period: `5${offering.number}`,
+		// a class period belongs to one location
+		k_class_period: `${center.key.slice(-1)}${offering.number}`,
 		k_appointment: null,
 		k_service: null,
 		k_location: center.key,
