@@ -107,7 +107,7 @@ function addReading(router: Router, state: WellnessLivingState): void {
 	router.get('/records', (_request, response) => {
 		const { clients, sessions, visits, purchases, refunds } = state.business;
 		response.json({
-			clients: clients.size,
+			clients: clients.count(),
 			sessions: sessions.size,
 			visits: visits.all().length,
 			purchases: purchases.size,

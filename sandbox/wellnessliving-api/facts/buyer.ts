@@ -3,11 +3,10 @@ import type { Client } from '../store/rows';
 
 /** Whom a receipt's name and e-mail mean; `null` when nobody or more than one fits. */
 export function buyerOf(business: Business, customer: Readonly<Record<string, unknown>>): string | null {
+	const { clients } = business;
 	const mail = lowered(customer.text_mail);
 	const name = lowered(customer.text_name);
-	const everybody = [...business.clients.values()];
-	const withMail =
-		mail === '' ? everybody : everybody.filter(({ fields }) => lowered(fields.s_mail) === mail);
+	const withMail = mail === '' ? clients.all() : clients.withMail(mail);
 	const withName = withMail.filter((client) => fullNameOf(client) === name);
 	const [only, another] = withMail.length === 1 ? withMail : withName;
 	return only === undefined || another !== undefined ? null : only.uid;

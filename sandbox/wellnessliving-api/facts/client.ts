@@ -23,7 +23,7 @@ export const clientTold: FactHandler = readAs(client, (context, told) => {
 });
 
 export const clientDeleted: FactHandler = readAs(z.object({ uid: key }), ({ business }, { uid }) =>
-	uid !== null && business.clients.delete(uid)
+	uid !== null && business.clients.remove(uid)
 		? applied('client', uid)
 		: ignored(`client ${uid} is not known`),
 );
@@ -49,7 +49,7 @@ function meetClient({ business, atMs }: FactContext, uid: string, told: ToldClie
 		isNew: told.is_customer_new,
 		isActive: told.is_active === undefined ? (before?.isActive ?? true) : flag.parse(told.is_active),
 	};
-	business.clients.set(uid, next);
+	business.clients.put(next);
 }
 
 function blankFields(addedUtc: string): Client['fields'] {

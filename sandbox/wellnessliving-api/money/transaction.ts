@@ -76,7 +76,9 @@ function transactionOf(
 		purchase,
 		isRefund,
 		atUtc,
-		atLocal: localOfUtc(atUtc, locationOf(business, purchase.locationKey).timeZone),
+		atLocal: isRefund
+			? localOfUtc(atUtc, locationOf(business, purchase.locationKey).timeZone)
+			: purchase.soldLocal,
 		lines: items.map((item, index) => ({ item, amounts: perLine[index] ?? nothing })),
 		tenders: tenders.map((tender, index) => ({ tender, amounts: perTender[index] ?? nothing })),
 		fromAccount: tenders.filter(isAccount).reduce((sum, { cents }) => sum + cents, 0),

@@ -6,7 +6,7 @@ import type { ReportFilter } from './filter';
 /** Report 689: everybody whose client-since date lies in the window; a narrow window drops people without a word. */
 export function clientRows(business: Business, filter: ReportFilter): readonly ReportRow[] {
 	const { timeZone } = firstLocation(business);
-	return [...business.clients.values()].flatMap(({ uid, fields, isActive }): readonly ReportRow[] => {
+	return business.clients.all().flatMap(({ uid, fields, isActive }): readonly ReportRow[] => {
 		const since = localOfUtc(fields.dt_add, timeZone);
 		const isInside = filter.from <= dayOf(since) && dayOf(since) <= filter.to;
 		if (!isInside || (filter.onlyActive && !isActive)) return [];

@@ -41,7 +41,7 @@ function search(business: Business, text: string): readonly Client[] {
 	}
 	const isMeant = ({ fields }: Client) =>
 		`${fields.s_first_name} ${fields.s_last_name} ${fields.s_mail}`.toLowerCase().includes(wanted);
-	return [...business.clients.values()].filter(isMeant).slice(0, mostFound);
+	return business.clients.all().filter(isMeant).slice(0, mostFound);
 }
 
 export const clientRoutes: readonly WellnessLivingRoute[] = [

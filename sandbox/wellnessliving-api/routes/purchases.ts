@@ -32,7 +32,7 @@ const listRoute: WellnessLivingRoute = {
 	answer: ({ business }, call) => {
 		const uid = keyParam(call, 'uid');
 		if (uid === null) return emptyField('uid');
-		if (!business.clients.has(uid)) return unknownField('uid');
+		if (business.clients.get(uid) === undefined) return unknownField('uid');
 		const rows = [...business.purchases.values()]
 			.filter((purchase) => purchase.uid === uid)
 			.flatMap((purchase) => purchase.items.map((item) => ({ purchase, item })));

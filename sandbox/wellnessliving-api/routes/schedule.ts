@@ -25,7 +25,7 @@ export const classListRoute: WellnessLivingRoute = {
 
 /** The uid does not filter, but it has to be somebody's. */
 function isAnybody({ clients, staff }: Business, uid: string): boolean {
-	return clients.has(uid) || [...staff.values()].some((member) => member.uid === uid);
+	return clients.get(uid) !== undefined || [...staff.values()].some((member) => member.uid === uid);
 }
 
 function classList(

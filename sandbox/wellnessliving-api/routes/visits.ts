@@ -12,7 +12,7 @@ const listRoute: WellnessLivingRoute = {
 	answer: ({ business, now }, call) => {
 		const uid = keyParam(call, 'uid');
 		if (uid === null) return emptyField('uid');
-		if (!business.clients.has(uid)) return unknownField('uid');
+		if (business.clients.get(uid) === undefined) return unknownField('uid');
 		const { dtu_start: from = '', dtu_end: to = '' } = call.query;
 		const wrong = [from, to].find((date) => date !== '' && !isSpacedDate(date));
 		if (wrong !== undefined) return refusal('dt-date-invalid', 'The date is not valid.', 'dtu_start');

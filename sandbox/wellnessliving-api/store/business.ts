@@ -1,5 +1,6 @@
 import type { Studio } from '../../studio';
-import type { Client, Location, LoosePayment, Purchase, Refund, Session, StaffMember } from './rows';
+import { createClients, type Clients } from './clients';
+import type { Location, LoosePayment, Purchase, Refund, Session, StaffMember } from './rows';
 import { createVisits, type Visits } from './visits';
 
 /** What one business keeps. */
@@ -8,8 +9,7 @@ export interface Business {
 	readonly title: string;
 	readonly locations: Map<string, Location>;
 	readonly staff: Map<string, StaffMember>;
-	/** By uid, in the order in which they came. */
-	readonly clients: Map<string, Client>;
+	readonly clients: Clients;
 	/** By class period and start in UTC. */
 	readonly sessions: Map<string, Session>;
 	readonly visits: Visits;
@@ -42,7 +42,7 @@ export function createBusiness(studio: Studio): Business {
 				{ key, uid: `9${key}`, firstName, lastName },
 			]),
 		),
-		clients: new Map(),
+		clients: createClients(),
 		sessions: new Map(),
 		visits: createVisits(),
 		purchases: new Map(),

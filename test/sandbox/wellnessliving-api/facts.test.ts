@@ -203,7 +203,7 @@ describe('the levers of the WellnessLiving stand-in', () => {
 		expect(told.body).toEqual({ facts: 30, applied: 30 });
 		await bench.control('till');
 		const { clients, refunds } = bench.api.state.business;
-		expect(clients.size).toBe(4);
+		expect(clients.count()).toBe(4);
 		expect(refunds.map(({ purchaseKey }) => purchaseKey)).toContain('143000901');
 	});
 

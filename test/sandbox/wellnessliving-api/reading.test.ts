@@ -129,6 +129,17 @@ describe('the class list of the WellnessLiving stand-in', () => {
 		expect((await bench.get('/v1/schedule/page/element', { k_visit: '1' })).body.id_visit).toBe(6);
 	});
 
+	it('shows a class that nobody has booked yet', async () => {
+		const { k_class_period: periodKey } = flow;
+		bench.api.desk.addSession({
+			...{ classKey: '11373', periodKey, startUtc: '2026-11-23 12:00:00', startLocal: '2026-11-23 07:00:00' },
+			...{ locationKey: '5000000296', title: 'Morning Flow', room: '', minutes: 60, capacity: 8 },
+			...{ isEvent: false, isVirtual: false, isCancelled: false, staffKeys: [] },
+		});
+		expect(listOf(await classes(), 'a_session')[1]).toMatchObject({ i_book: 0, i_wait: 0, i_capacity: '8' });
+		expect((await attendance(flow)).body).toMatchObject({ a_list_active: [], i_capacity: 8 });
+	});
+
 	it('narrows down to places in PHP arrays', async () => {
 		bench.api.applyFact(visit({ k_visit: '1', uid: '12' }));
 		const count = async (place: string) =>
