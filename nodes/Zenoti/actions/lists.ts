@@ -7,6 +7,7 @@ import {
 import { own, recordOf, textOf } from '../../../core/event';
 import type { Read } from '../../../core/poll';
 import { readEmployees } from '../../../vendors/zenoti/api';
+import { byName, matching } from '../../common/actions/menus';
 import { connect, type ZenotiAccount } from './account';
 
 /** A menu does not wait for a busy vendor as long as a run does. */
@@ -40,15 +41,6 @@ async function employees(context: ILoadOptionsFunctions): Promise<INodePropertyO
 			return { name: name === '' ? (code ?? id) : name, value: id };
 		})
 		.sort(byName);
-}
-
-function byName(one: INodePropertyOptions, other: INodePropertyOptions): number {
-	return one.name.localeCompare(other.name);
-}
-
-function matching(options: readonly INodePropertyOptions[], filter = ''): INodeListSearchResult {
-	const wanted = filter.trim().toLowerCase();
-	return { results: options.filter(({ name }) => name.toLowerCase().includes(wanted)) };
 }
 
 /** Lists of the account for the menus of the node. */

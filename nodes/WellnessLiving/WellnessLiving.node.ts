@@ -1,0 +1,41 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { describeResources } from '../common/actions/describe';
+import { runNode } from '../common/actions/runNode';
+import { guarded } from '../common/outcomes';
+import { wellnessLivingResources } from './actions';
+import { connect } from './actions/account';
+import { lists } from './actions/lists';
+
+export class WellnessLiving implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'WellnessLiving',
+		name: 'wellnessLiving',
+		icon: { light: 'file:wellnessLiving.svg', dark: 'file:wellnessLiving.dark.svg' },
+		group: ['transform'],
+		version: [1],
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Reads clients, classes, attendance, appointments, purchases and sales of WellnessLiving',
+		defaults: { name: 'WellnessLiving' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [{ name: 'wellnessLivingApi', required: true }],
+		properties: describeResources(wellnessLivingResources, 'client'),
+	};
+
+	methods = lists;
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [
+			await guarded(this, async (context) =>
+				runNode(context, { system: 'wellnessLiving', resources: wellnessLivingResources, connect }),
+			),
+		];
+	}
+}
