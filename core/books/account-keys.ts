@@ -12,14 +12,22 @@ export interface AccountKey {
 	readonly label: string;
 	/** The account that is used when the mapping names none; made by Set Up. `null`: has to be mapped. */
 	readonly account: { readonly name: string; readonly nature: AccountNature } | null;
+	/** Where it goes when it is not mapped and has no account of its own, in words; `null`: nowhere. */
+	readonly otherwise: string | null;
 }
 
 const row = (key: string, label: string, name: string, nature: AccountNature): AccountKey => ({
 	key,
 	label,
 	account: { name, nature },
+	otherwise: null,
 });
-const unmapped = (key: string, label: string): AccountKey => ({ key, label, account: null });
+const unmapped = (key: string, label: string, otherwise: string | null = null): AccountKey => ({
+	key,
+	label,
+	account: null,
+	otherwise,
+});
 
 /** Every key with its default. Nothing falls back to revenue: what has no row and no mapping stops the day. */
 export const accountKeys: readonly AccountKey[] = [
@@ -51,12 +59,7 @@ export const accountKeys: readonly AccountKey[] = [
 		'Studio Memberships Outstanding',
 		'currentLiability',
 	),
-	row(
-		'liability.unspecified',
-		'Stored Value Used, Kind Not Told',
-		'Studio Packages Outstanding',
-		'currentLiability',
-	),
+	unmapped('liability.unspecified', 'Stored Value Used, Kind Not Told', 'as packages'),
 	row('liability.donation', 'Donations', 'Studio Donations Payable', 'currentLiability'),
 	row('tax', 'Sales Tax', 'Studio Sales Tax Collected', 'currentLiability'),
 	row('tips', 'Tips', 'Studio Tips Payable', 'currentLiability'),

@@ -37,7 +37,30 @@ export function totalProblems(
 			text: `is a refund of ${amountText(total, sale.digits)}, not negative`,
 		});
 	}
-	return [...problems, ...roundingProblems(sale, largestRounding)];
+	return [...problems, ...signProblems(sale), ...roundingProblems(sale, largestRounding)];
+}
+
+/** What goes back is negative throughout: a tip or a payment of the other sign was misread. */
+function signProblems({ isRefund, totals, digits }: BookSale): readonly SaleProblem[] {
+	// a positive total says it already
+	if (!isRefund || (totals.gross ?? 0) > 0) return [];
+	const named = [
+		['a tip', totals.tip],
+		['a service charge', totals.serviceCharge],
+		['fees', totals.fees],
+		['payments', totals.paid],
+		['stored value', totals.redeemed],
+	] as const;
+	return named.flatMap(([name, units]) =>
+		units === null || units <= 0
+			? []
+			: [
+					{
+						code: 'UNREADABLE_SALE' as const,
+						text: `is a refund with ${name} of ${amountText(units, digits)}, not negative`,
+					},
+				],
+	);
 }
 
 /** Whole units for a currency without smaller ones, whose coins begin at 5 or 10; else 0.05. */

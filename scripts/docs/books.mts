@@ -10,12 +10,16 @@ const natures: Readonly<Record<AccountNature, readonly [quickBooks: string, xero
 	income: ['Income', 'Revenue'],
 	contraIncome: ['Income', 'Revenue'],
 	expense: ['Expense', 'Expense'],
-	currentLiability: ['Other Current Liability', 'Current Liability'],
+	currentLiability: [
+		'Other Current Liability',
+		'Current Liability; payments enabled where it is stored value',
+	],
 	clearing: ['Other Current Asset', 'Current Asset, payments enabled'],
 	receivable: ['Other Current Asset', 'Current Asset, payments enabled'],
 };
 
-function rowOf({ key, label, account }: AccountKey): string {
+function rowOf({ key, label, account, otherwise }: AccountKey): string {
+	if (otherwise !== null) return `| ${label} | \`${key}\` | ${otherwise} | | |`;
 	if (account === null) return `| ${label} | \`${key}\` | **none: has to be chosen** | | |`;
 	const [quickBooks, xero] = natures[account.nature];
 	return `| ${label} | \`${key}\` | ${account.name} | ${quickBooks} | ${xero} |`;

@@ -1,4 +1,14 @@
-import { flagOf, listOf, numberOf, own, readAmount, recordOf, sumAmounts, textOf } from '../../core/event';
+import {
+	currencyDigits,
+	flagOf,
+	listOf,
+	numberOf,
+	own,
+	readAmount,
+	recordOf,
+	sumAmounts,
+	textOf,
+} from '../../core/event';
 import type { LineKind, SaleLine, UnknownRecord } from '../../core/event';
 import { lineKindsByType } from './codes';
 import type { FieldRow } from './fact';
@@ -31,7 +41,7 @@ function toLine(item: UnknownRecord, currency: string | null): SaleLine {
 		quantity,
 		unitPrice: listPrice(sales, discount, quantity, currency),
 		discount,
-		redeemed: redeemedOf(sales, tax, gross, currency),
+		redeemed: redeemedOf(price, currency),
 		net: gross === null || tax === null ? null : sumAmounts([gross, -tax], currency),
 		tax,
 		gross,
@@ -39,14 +49,15 @@ function toLine(item: UnknownRecord, currency: string | null): SaleLine {
 	};
 }
 
-/** What `price.sales` with its tax exceeds `price.final` by: credits used on the invoice itself. */
-function redeemedOf(
-	sales: number | null,
-	tax: number | null,
-	gross: number | null,
-	currency: string | null,
-): number | null {
-	return sales === null || gross === null ? null : sumAmounts([sales, tax ?? 0, -gross], currency);
+/**
+ * What `price.sales` with its tax exceeds `price.final` by: credits used on the invoice itself. The tax of a line may
+ * have more digits than money has (48.925), so less than a minor unit is no credit but a rounding.
+ */
+function redeemedOf(price: UnknownRecord, currency: string | null): number | null {
+	const [sales, tax, final] = ['sales', 'tax', 'final'].map((field) => readAmount(own(price, field), null));
+	if (sales === null || sales === undefined || final === null || final === undefined) return null;
+	const credit = sumAmounts([sales, tax ?? 0, -final], null);
+	return Math.abs(credit) * 10 ** currencyDigits(currency) < 1 ? 0 : readAmount(credit, currency);
 }
 
 /** `price.sales` has the discount already taken out: 88 with a discount of 12 is a list price of 100. */

@@ -87,7 +87,12 @@ function saleCurrency(items: unknown, context: NormaliseContext): string | null 
 
 function negativeTenders(tenders: readonly Tender[], currency: string | null): readonly Tender[] {
 	const taken = sumAmounts(
-		tenders.map(({ payment }) => payment.amount),
+		tenders.flatMap(({ payment, serviceCharge, fees }) => [
+			payment.amount,
+			payment.tip ?? 0,
+			serviceCharge,
+			fees,
+		]),
 		currency,
 	);
 	return taken > 0 ? tenders.map(reversed) : tenders;
@@ -95,7 +100,7 @@ function negativeTenders(tenders: readonly Tender[], currency: string | null): r
 
 function negativeLines(lines: readonly SaleLine[], currency: string | null): readonly SaleLine[] {
 	const sold = sumAmounts(
-		lines.map((line) => line.gross ?? 0),
+		lines.flatMap((line) => [line.gross ?? 0, line.redeemed ?? 0]),
 		currency,
 	);
 	return sold > 0 ? lines.map(reversedLine) : lines;

@@ -2,10 +2,15 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { accountKeys } from '../../../core/books';
 import { customTenderKey } from '../settings/accounts';
 
-const keyOptions: INodePropertyOptions[] = accountKeys.map(({ key, label, account }) => ({
+const keyOptions: INodePropertyOptions[] = accountKeys.map(({ key, label, account, otherwise }) => ({
 	name: label,
 	value: key,
-	description: account === null ? 'Has no default account' : `Default account: ${account.name}`,
+	description:
+		account === null
+			? otherwise === null
+				? 'Has no default account'
+				: `No default account of its own: ${otherwise}`
+			: `Default account: ${account.name}`,
 }));
 
 /** Which money goes to which account, where the default accounts are not wanted. */

@@ -97,7 +97,7 @@ describe('The panel of Studio Accounting', () => {
 				expect.objectContaining({
 					name,
 					value,
-					description: expect.stringContaining(account?.name ?? 'no default'),
+					description: expect.stringContaining(account?.name ?? 'o default account'),
 				}),
 			),
 		);
