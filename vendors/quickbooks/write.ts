@@ -52,11 +52,14 @@ async function writeChunk(
 	results: Map<string, WriteResult>,
 ): Promise<readonly Given[]> {
 	let left: readonly Given[] = chunk.map((entry) => ({ entry, open: { kind: 'repeat', failure: noResult } }));
+	let answers = 0;
 	for (let round = 1; round <= writing.options.maxAttempts && left.length > 0; round += 1) {
-		const tried = await tryOnce(
+		const { tried, isAnswered } = await tryOnce(
 			writing,
 			left.map(({ entry }) => entry),
+			answers,
 		);
+		if (isAnswered) answers += 1;
 		const open: Given[] = [];
 		for (const { entry, verdict } of tried) {
 			if (verdict.kind === 'settled') results.set(entry.draft.number, verdict.result);
@@ -69,27 +72,32 @@ async function writeChunk(
 	return left;
 }
 
-async function tryOnce(writing: Writing, entries: readonly Pending[]) {
+async function tryOnce(writing: Writing, entries: readonly Pending[], answers: number) {
 	const requests = entries.map(({ document }) => ({
 		operation: 'create',
 		[document.entity]: document.body,
 	}));
-	const requestId = requestIdOf(writing, requests);
+	const requestId = requestIdOf(writing, requests, answers);
 	const answer = await sendBatch(writing.session, requests, { requestId });
-	return entries.map((entry, index) => {
-		const tried = { ...entry, attempts: entry.attempts + answer.attempts };
+	const tried = entries.map((given, index) => {
+		const entry = { ...given, attempts: given.attempts + answer.attempts };
 		const verdict: Verdict = answer.ok
-			? verdictOf(writing, tried, answer.items[index] ?? { kind: 'none' })
+			? verdictOf(writing, entry, answer.items[index] ?? { kind: 'none' })
 			: answer.isUnknown
 				? { kind: 'unknown', failure: answer.failure }
-				: failed(answer.failure, tried.attempts);
-		return { entry: tried, verdict };
+				: failed(answer.failure, entry.attempts);
+		return { entry, verdict };
 	});
+	return { tried, isAnswered: answer.ok || !answer.isUnknown };
 }
 
-/** The same for the same documents within a run: QuickBooks then gives its first answer again and writes nothing. */
-function requestIdOf({ session, options }: Writing, requests: readonly unknown[]): string {
-	const parts = [session.realmId, JSON.stringify(requests), options.runId];
+/**
+ * The same for the same documents until there is an answer: QuickBooks then gives its first answer again and writes
+ * nothing. After a definite answer, a refusal for the number of calls, it is another one, or that refusal could be
+ * what comes again.
+ */
+function requestIdOf({ session, options }: Writing, requests: readonly unknown[], answers: number): string {
+	const parts = [session.realmId, JSON.stringify(requests), options.runId, String(answers)];
 	return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32);
 }
 

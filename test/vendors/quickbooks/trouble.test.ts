@@ -148,6 +148,16 @@ describe('a batch that was carried out in part', () => {
 		expect(numbersIn(company).sort()).toEqual(['ZN-NORTH-1', 'ZN-NORTH-2', 'ZN-NORTH-3']);
 	});
 
+	it('that was throttled altogether is repeated under another name, so that its refusal does not come again', async () => {
+		const company = playCompany();
+		const refused = fault('003001', 'ThrottleExceeded');
+		company.on(2, () => response({ BatchItemResponse: [{ bId: 'i1', ...refused }] }));
+		expect(kinds(await post(company.ledger('sale'), [simple('1')]))).toEqual(['created']);
+		const [first, second] = company.requests.slice(1);
+		expect(second?.body).toEqual(first?.body);
+		expect(second?.query?.requestid).not.toBe(first?.query?.requestid);
+	});
+
 	it('looks up what the answer leaves out', async () => {
 		const company = playCompany();
 		company.on(
