@@ -18,8 +18,10 @@ export type Sight =
 	  }
 	| { readonly ok: false; readonly failure: Failure; readonly attempts: number };
 
-/** Revisions asked for by number; whoever has the last of them is asked for by prefix, too. */
-const askedRevisions = [2, 3, 4, 5];
+/** The first correction is asked for along with the sale, because a person may have deleted the sale's own document. */
+const firstCorrection = 2;
+/** Revisions asked for by number where there is something; whoever has the last of them is asked for by prefix, too. */
+const laterCorrections = [3, 4, 5];
 
 interface Row {
 	readonly entity: Entity;
@@ -28,7 +30,7 @@ interface Row {
 
 /**
  * The company and all documents under these bases. Days are asked for by prefix. Sales by their exact numbers, a hundred
- * a question, so that a thousand new ones cost one call; only for those that are there, corrections are asked for.
+ * a question, so that a thousand new ones cost two calls; only for those that are there, more corrections are asked for.
  */
 export async function lookAtBooks(
 	session: QuickBooksSession,
@@ -72,7 +74,10 @@ function firstQuestions(
 	bases: readonly string[],
 ): readonly Question[] {
 	return entities.flatMap((entity) => {
-		const queries = form === 'day' ? bases.map((base) => byBase(entity, base)) : byNumbers(entity, bases);
+		const queries =
+			form === 'day'
+				? bases.map((base) => byBase(entity, base))
+				: byNumbers(entity, [...bases, ...bases.map((base) => `${base}-${firstCorrection}`)]);
 		return queries.map((query) => ({ entity, query }));
 	});
 }
@@ -91,11 +96,11 @@ async function lookForCorrections(
 	found: readonly Row[],
 ) {
 	const present = new Set(found.map(numberIn));
-	const there = bases.filter((base) => present.has(base));
-	const numbers = there.flatMap((base) => askedRevisions.map((revision) => `${base}-${revision}`));
+	const there = bases.filter((base) => present.has(base) || present.has(`${base}-${firstCorrection}`));
+	const numbers = there.flatMap((base) => laterCorrections.map((revision) => `${base}-${revision}`));
 	const byNumber = await ask(session, maxAttempts, (entity) => byNumbers(entity, numbers), form);
 	if (!byNumber.ok) return byNumber;
-	const last = askedRevisions.at(-1);
+	const last = laterCorrections.at(-1);
 	const corrected = new Set(byNumber.found.map(numberIn));
 	const many = there.filter((base) => corrected.has(`${base}-${last}`));
 	const byPrefix = await ask(
@@ -106,7 +111,8 @@ async function lookForCorrections(
 	);
 	if (!byPrefix.ok) return byPrefix;
 	// the prefix finds the asked ones again
-	const later = byPrefix.found.filter((row) => !corrected.has(numberIn(row)));
+	const known = new Set([...present, ...corrected]);
+	const later = byPrefix.found.filter((row) => !known.has(numberIn(row)));
 	const attempts = Math.max(byNumber.attempts, byPrefix.attempts);
 	return { ok: true as const, found: [...byNumber.found, ...later], attempts };
 }
