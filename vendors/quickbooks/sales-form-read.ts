@@ -1,4 +1,5 @@
 import { listOf, own, recordOf, type UnknownRecord } from '../../core/event/read';
+import type { TaxRegime } from './company';
 import type { Content, DocumentForm } from './form';
 import { refOf } from './journal-entry';
 import { parseSaleSlot, saleSlot, shaOf, slotCode, taxSlot, unitsOf, type Posting } from './slot';
@@ -21,7 +22,8 @@ export const readSalesForm: DocumentForm['read'] = (entity, row, digits, { compa
 	});
 	const total = unitsOf(own(row, 'TotalAmt'), digits) ?? 0;
 	const tax = unitsOf(own(recordOf(own(row, 'TxnTaxDetail')), 'TotalTax'), digits) ?? 0;
-	return contentOf(postings, refOf(row, 'DepositToAccountRef'), -sign * total, sign * tax);
+	const depositId = refOf(row, 'DepositToAccountRef');
+	return contentOf(postings, depositId, -sign * total, sign * tax, company.taxRegime);
 };
 
 function codeIn(detail: UnknownRecord): string | null {
@@ -30,31 +32,39 @@ function codeIn(detail: UnknownRecord): string | null {
 }
 
 /**
- * Lines, money and tax as one content. The sha knows lines with tax from lines without, but not by which code: another
- * code chosen in the node is no edit by a person.
+ * Lines, money and tax as one content. Where tax codes are chosen, the sha knows which lines share one, but not which
+ * it is: another one chosen in the node is no edit by a person, while a line moved to the code of others is.
  */
 export function contentOf(
 	lines: readonly Posting[],
 	depositId: string | null,
 	money: number,
 	tax: number,
+	taxRegime: TaxRegime,
 ): Content {
-	const postings = [
-		...(money === 0 ? [] : [{ slot: depositId ?? 'undeposited', amount: money }]),
-		...lines.filter(({ amount }) => amount !== 0),
-		...(tax === 0 ? [] : [{ slot: taxSlot, amount: tax }]),
-	];
-	const coarse = postings.map(({ slot, amount }) => ({ slot: coarseSlot(slot), amount }));
+	const standing = lines.filter(({ amount }) => amount !== 0);
+	const deposit = money === 0 ? [] : [{ slot: depositId ?? 'undeposited', amount: money }];
+	const marked = taxRegime === 'world' ? withoutCodes(standing) : standing;
+	const taxes = tax === 0 ? [] : [{ slot: taxSlot, amount: tax }];
 	return {
-		postings,
-		sha: shaOf(coarse),
+		postings: [...deposit, ...standing, ...taxes],
+		sha: shaOf([...deposit, ...marked, ...taxes]),
 		total: Math.abs(money),
 		tax: tax + 0,
 		depositId: money === 0 ? null : depositId,
 	};
 }
 
-function coarseSlot(slot: string): string {
-	const { account, code } = parseSaleSlot(slot);
-	return saleSlot(account, code === null ? null : 'taxed');
+/** Each code as the place of its lines among those of the other codes, sorted by what they say. */
+function withoutCodes(lines: readonly Posting[]): readonly Posting[] {
+	const groups = new Map<string | null, Posting[]>();
+	for (const { slot, amount } of lines) {
+		const { account, code } = parseSaleSlot(slot);
+		groups.set(code, [...(groups.get(code) ?? []), { slot: account, amount }]);
+	}
+	return [...groups.values()]
+		.sort((one, other) => (shaOf(one) < shaOf(other) ? -1 : 1))
+		.flatMap((group, place) =>
+			group.map(({ slot, amount }) => ({ slot: saleSlot(slot, String(place)), amount })),
+		);
 }

@@ -2,6 +2,7 @@ import type { Draft, DraftLine } from '../../core/books';
 import type { Failure } from '../../core/http';
 import type { Entity } from './api';
 import { itemFor, takesMoney } from './chart';
+import type { TaxRegime } from './company';
 import { chooseDeposit } from './deposit';
 import type { Built, Content, DocumentForm, FormContext } from './form';
 import { itemMissing } from './gaps';
@@ -32,7 +33,7 @@ interface Layout {
 
 function build(draft: Draft, context: FormContext): Built {
 	const layout = layOut(draft, context);
-	const content = contentOfLayout(layout);
+	const content = contentOfLayout(layout, context.company.taxRegime);
 	const lines = [...layout.rest, ...taxCarrier(draft, layout, context)];
 	const bodies: Array<Readonly<Record<string, unknown>>> = [];
 	for (const line of lines) {
@@ -78,9 +79,9 @@ function layOut(draft: Draft, { company, depositsOf }: FormContext): Layout {
 	};
 }
 
-function contentOfLayout({ deposit, tax, rest }: Layout): Content {
+function contentOfLayout({ deposit, tax, rest }: Layout, taxRegime: TaxRegime): Content {
 	const postings = rest.map(({ slot, amount }) => ({ slot, amount }));
-	return contentOf(postings, deposit?.slot ?? null, deposit?.amount ?? 0, tax);
+	return contentOf(postings, deposit?.slot ?? null, deposit?.amount ?? 0, tax, taxRegime);
 }
 
 function lineOf({ slot, amount, text }: DraftLine, draft: Draft, layout: Layout, context: FormContext) {

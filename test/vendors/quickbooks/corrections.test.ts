@@ -123,6 +123,34 @@ describe('a sale that changed after it was posted', () => {
 		expect(outcome?.error?.code ?? null).toBe(expected);
 	});
 
+	it.each([
+		['and posted under it again, once', 'NON', ['updated', 'unchanged']],
+		['but a line a person gave another code is', '3', ['EDITED_IN_LEDGER', 'EDITED_IN_LEDGER']],
+	])('is not edited where another untaxed code is chosen, %s', async (_title, code, expected) => {
+		const company = playCompany({ country: 'AU' });
+		await post(company.ledger('sale', { taxed: '3', untaxed: 'NON' }), [sale7448]);
+		const lines = company.documents[0]?.Line as Array<{ SalesItemLineDetail: { TaxCodeRef?: object } }>;
+		for (const { SalesItemLineDetail } of lines.slice(0, 1)) SalesItemLineDetail.TaxCodeRef = { value: code };
+		const chosen = { taxed: '3', untaxed: '5' };
+		const first = await post(company.ledger('sale', chosen), [sale7448]);
+		const again = await post(company.ledger('sale', chosen), [sale7448]);
+		expect([...first, ...again].map(({ outcome, error }) => error?.code ?? outcome)).toEqual(expected);
+	});
+
+	it('goes on from its correction where a person deleted the first document', async () => {
+		const company = playCompany();
+		const tipped = sale('7460', [before[0], ['tips', null, -1500], ['tender', 'card', 11500]]);
+		await post(company.ledger('sale'), [sale('7460', before)]);
+		await post(company.ledger('sale'), [tipped]);
+		company.documents.splice(0, 1);
+		expect(await post(company.ledger('sale'), [tipped])).toMatchObject([{ outcome: 'updated' }]);
+		expect(company.documents).toMatchObject([
+			{ DocNumber: 'ZN-NORTH-7460-2', TotalAmt: 5 },
+			{ DocNumber: 'ZN-NORTH-7460-3', TotalAmt: 110 },
+		]);
+		expect(await post(company.ledger('sale'), [tipped])).toMatchObject([{ outcome: 'unchanged' }]);
+	});
+
 	it('finds all its corrections, however many there are', async () => {
 		const company = playCompany();
 		const tipped = (tip: number) =>
