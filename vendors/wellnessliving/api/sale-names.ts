@@ -70,11 +70,9 @@ export function purchaseOf(id: string): string {
 }
 
 function baseName({ kind, purchaseId, rows }: SaleGroup): string {
-	if (purchaseId === null)
-		return `account-${mark(
-			rows.map(({ value }) => rowText(value)),
-			16,
-		)}`;
+	const texts = rows.map(({ value }) => rowText(value));
+	if (purchaseId === null) return `account-${mark(texts, 16)}`;
+	if (kind === 'payment') return `${purchaseId}-payment-${mark(texts, 16)}`;
 	return kind === 'refund' ? refundIdOf(purchaseId, digestOf(rows)) : purchaseId;
 }
 
