@@ -16,6 +16,11 @@ export interface PaymentOrder {
 
 const longestPaymentReference = 250;
 
+/** What every payment of ours refers to, so that money a person has put elsewhere is told from it. */
+export function isPaymentOf({ number }: Pick<XeroDocument, 'number'>, { reference }: XeroPayment): boolean {
+	return reference.startsWith(`${number} `);
+}
+
 /** Orders for what is planned, less what stands there already. */
 export function ordersFor(
 	draft: string,

@@ -2,7 +2,7 @@ import { own, recordOf, textOf } from '../../core/event/read';
 import type { Failure } from '../../core/http';
 import { paths } from './api';
 import type { XeroChart } from './chart';
-import { isVoid, parsePayment, type XeroDocument } from './document';
+import { isVoid, parsePayment, type XeroDocument, type XeroPayment } from './document';
 import { fetchPages, type XeroSession } from './session';
 import { addDays } from './values';
 import { allOf, anyOf, before, equals, notBefore } from './where';
@@ -30,24 +30,25 @@ export async function readPaymentAccounts(
 	const where = allOf([equals('Status', 'AUTHORISED'), anyOf(stretchesOf(days).map(stretchWhere))]);
 	const found = await fetchPages(session, paths.payments, 'Payments', { where, order: 'Date ASC' });
 	if (!found.ok) return found;
-	const accounts = new Map(
+	const told = new Map(
 		found.rows.flatMap((row) => {
 			const id = textOf(own(recordOf(row), 'PaymentID'));
 			const [payment] = parsePayment(row, 0, chart);
-			return id === null || payment === undefined ? [] : [[id, payment.accountId] as const];
+			return id === null || payment === undefined ? [] : [[id, payment] as const];
 		}),
 	);
 	return {
 		ok: true,
-		documents: documents.map((document) => withAccounts(document, accounts)),
+		documents: documents.map((document) => withAccounts(document, told)),
 		attempts: found.attempts,
 	};
 }
 
-function withAccounts(document: XeroDocument, accounts: ReadonlyMap<string, string | null>): XeroDocument {
+function withAccounts(document: XeroDocument, told: ReadonlyMap<string, XeroPayment>): XeroDocument {
 	const payments = document.payments.map((payment) => ({
 		...payment,
-		accountId: payment.accountId ?? accounts.get(payment.id) ?? null,
+		accountId: payment.accountId ?? told.get(payment.id)?.accountId ?? null,
+		reference: payment.reference || (told.get(payment.id)?.reference ?? ''),
 	}));
 	return { ...document, payments };
 }

@@ -1,6 +1,7 @@
 import { parseStamp, type PostedDocument } from '../../core/books';
 import { isPosted, isVoid, recordOfDocument, shaOf, type XeroDocument } from './document';
 import type { Belonging } from './numbering';
+import { isPaymentOf } from './payment-order';
 import { slotOf, taxSlot } from './slot';
 
 /** A document found, in the words of the books. `siblings` are all numbers of its base. */
@@ -14,7 +15,8 @@ export function toPosted(
 	const stamp = parseStamp(document.reference);
 	const told = { number, revision, records: [recordOfDocument(document)], date, stamp };
 	if (isVoid(document)) return { ...told, amounts: new Map(), open: 0, state: 'void' };
-	const isOurs = isPosted(document) && stamp !== null && stamp.sha === shaOf(document.lines);
+	const hasOurLines = isPosted(document) && stamp !== null && stamp.sha === shaOf(document.lines);
+	const isOurs = hasOurLines && document.payments.every((payment) => isPaymentOf(document, payment));
 	return {
 		...told,
 		amounts: amountsOf(document, settling),
