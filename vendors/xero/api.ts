@@ -20,7 +20,7 @@ export const paths = {
 export const mostPerWrite = 50;
 /** Largest page of a list. */
 export const rowsPerPage = 1000;
-/** Number prefixes of one `where`: more than these, and a window of days reads less than it costs. */
+/** Number prefixes of one `where`; more than these are cut to what they have in common. */
 export const mostPrefixes = 20;
 /** Xero refuses a longer `Reference`. */
 export const longestReference = 255;

@@ -5,8 +5,8 @@ import type { XeroChart } from './chart';
 import { documentWords, parseDocument, type DocumentKind, type XeroDocument } from './document';
 import { creditNoteNumberOf } from './numbering';
 import { fetchPages, type XeroSession } from './session';
-import { addDays, chunksOf, laterOf } from './values';
-import { allOf, anyOf, before, equals, notBefore, startsWith } from './where';
+import { chunksOf } from './values';
+import { allOf, anyOf, equals, notBefore, startsWith } from './where';
 
 /** A document as it came, not yet read: reading it takes the chart. */
 export interface FoundRow {
@@ -26,11 +26,8 @@ export function parseFound(rows: readonly FoundRow[], chart: XeroChart): readonl
 export async function findDocuments(
 	session: XeroSession,
 	lookUps: readonly LookUp[],
-	chart: XeroChart,
 ): Promise<FoundDocuments> {
-	const wheres = (['invoice', 'creditNote'] as const).map(
-		(kind) => [kind, whereOf(kind, lookUps, chart)] as const,
-	);
+	const wheres = (['invoice', 'creditNote'] as const).map((kind) => [kind, whereOf(kind, lookUps)] as const);
 	return await readAll(session, wheres);
 }
 
@@ -68,28 +65,40 @@ async function readAll(
 }
 
 /**
- * `StartsWith` is no indexed filter, hence the days beside it. A document of ours is never dated before its business
- * day, but after it when that was closed already. Many bases are read by their days and first letters instead.
+ * `StartsWith` is no indexed filter, hence the day beside it. A document of ours is never dated before its business
+ * day, but any time after it: where that was closed already, on the first day that was open when it was written.
  */
-function whereOf(
-	kind: DocumentKind,
-	lookUps: readonly LookUp[],
-	{ organisation }: XeroChart,
-): readonly string[] {
+function whereOf(kind: DocumentKind, lookUps: readonly LookUp[]): readonly string[] {
 	const { type, number } = documentWords[kind];
-	const days = lookUps.map(({ journal }) => journal.businessDay).sort();
-	const first = days[0] ?? '';
-	const last = days.at(-1) ?? first;
-	const isType = equals('Type', type);
-	if (lookUps.length <= mostPrefixes) {
-		const prefixes = lookUps.map((lookUp) => startsWith(number, prefixOf(kind, lookUp)));
-		return [allOf([isType, notBefore(first), anyOf(prefixes)])];
+	const [first = ''] = lookUps.map(({ journal }) => journal.businessDay).sort();
+	const prefixes = prefixesOf(lookUps.map((lookUp) => prefixOf(kind, lookUp)));
+	const begins = prefixes.map((text) => startsWith(number, text));
+	return [allOf([equals('Type', type), notBefore(first), anyOf(begins)])];
+}
+
+/** `ZD-`, `ZN-`: there are a few of these at the most. */
+const familyLength = 3;
+
+/** These, or where they are too many what they begin with in common, each family of numbers for itself. */
+function prefixesOf(all: readonly string[]): readonly string[] {
+	if (all.length <= mostPrefixes) return all;
+	const families = [...new Set(all.map((text) => text.slice(0, familyLength)))].sort();
+	const most = Math.floor(mostPrefixes / families.length);
+	return families.flatMap((family) =>
+		shortened(
+			all.filter((text) => text.startsWith(family)),
+			most,
+		),
+	);
+}
+
+/** The longest beginnings of which there are so many at the most. */
+function shortened(texts: readonly string[], most: number): readonly string[] {
+	for (let length = Math.max(...texts.map((text) => text.length)); length > familyLength; length -= 1) {
+		const begins = new Set(texts.map((text) => text.slice(0, length)));
+		if (begins.size <= most) return [...begins].sort();
 	}
-	const { closedThrough } = organisation;
-	const end = addDays(closedThrough === null ? last : laterOf(last, addDays(closedThrough, 1)), 1);
-	const letters = [...new Set(lookUps.map((lookUp) => prefixOf(kind, lookUp).slice(0, 3)))].sort();
-	const prefixes = letters.map((text) => startsWith(number, text));
-	return [allOf([isType, notBefore(first), before(end), anyOf(prefixes)])];
+	return [...new Set(texts.map((text) => text.slice(0, familyLength)))];
 }
 
 function prefixOf(kind: DocumentKind, { journal, base }: LookUp): string {

@@ -57,7 +57,7 @@ class LedgerRun {
 	async look(lookUps: readonly LookUp[]): Promise<Looked> {
 		const loaded = await this.loadChart(lookUps);
 		if (!loaded.ok) return loaded;
-		const found = await findDocuments(this.session, lookUps, loaded.chart);
+		const found = await findDocuments(this.session, lookUps);
 		if (!found.ok) return found;
 		const belongs = createBelonging(lookUps);
 		const read = (chart: XeroChart) => parseFound(found.rows, chart).filter((one) => belongs(one) !== null);

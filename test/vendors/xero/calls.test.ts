@@ -8,6 +8,11 @@ const sales = (count: number): readonly Journal[] =>
 		saleJournal(String(1000 + index), 1000 + index, { businessDay: `2026-11-${18 + (index % 3)}` }),
 	);
 
+const dayOf = (date: number) => journalOf([], { businessDay: `2026-11-${String(date).padStart(2, '0')}` });
+/** Numbered by a hash. */
+const refundOf = (refundOfId: string) =>
+	saleJournal('', 100, { document: { id: `r-${refundOfId}`, number: null, refundOfId } });
+
 async function callsOf(xero: PlayedXero, journals: readonly Journal[], chosen = mapping): Promise<number> {
 	const ledger = xero.ledger({ mapping: chosen });
 	const outcomes = await post(ledger, journals);
@@ -107,20 +112,35 @@ describe('what is asked for', () => {
 		]);
 	});
 
-	it.each([
-		['', {}, '2026,11,21'],
+	it.each<[string, readonly Journal[], string, string]>([
 		[
-			' and later where the books were closed meanwhile',
-			{ PeriodLockDate: '/Date(1796947200000+0000)/' },
-			'2026,12,13',
+			'of many sales',
+			sales(21),
+			'2026,11,18',
+			'(InvoiceNumber.StartsWith("ZN-NORTH-100") OR InvoiceNumber.StartsWith("ZN-NORTH-101") OR InvoiceNumber.StartsWith("ZN-NORTH-102"))',
 		],
-	])('is the days of many sales%s', async (_more, organisation, end) => {
-		const xero = new PlayedXero(organisation);
-		await post(xero.ledger(), sales(21));
-		expect(xero.wheres('Invoices')).toEqual([
-			`Type=="ACCREC" AND Date>=DateTime(2026,11,18) AND Date<DateTime(${end}) AND InvoiceNumber.StartsWith("ZN-")`,
-		]);
-	});
+		[
+			'of many days and of a sale',
+			[...Array.from({ length: 30 }, (_, index) => dayOf(index + 1)), saleJournal('7448', 100)],
+			'2026,11,1',
+			'(InvoiceNumber.StartsWith("ZD-NORTH-26110") OR InvoiceNumber.StartsWith("ZD-NORTH-26111") OR ' +
+				'InvoiceNumber.StartsWith("ZD-NORTH-26112") OR InvoiceNumber.StartsWith("ZD-NORTH-26113") OR ' +
+				'InvoiceNumber.StartsWith("ZN-NORTH-7448"))',
+		],
+		[
+			'of sales that have nothing in common',
+			Array.from({ length: 90 }, (_, index) => refundOf(`sale-${index}`)),
+			'2026,11,20',
+			'InvoiceNumber.StartsWith("ZR-")',
+		],
+	])(
+		'is what the numbers %s begin with, whatever day they were moved to',
+		async (_what, journals, day, begins) => {
+			const xero = new PlayedXero({ PeriodLockDate: '/Date(1796947200000+0000)/' });
+			await post(xero.ledger(), journals);
+			expect(xero.wheres('Invoices')).toEqual([`Type=="ACCREC" AND Date>=DateTime(${day}) AND ${begins}`]);
+		},
+	);
 
 	it('is every page, until Xero says that it was the last', async () => {
 		const xero = new PlayedXero();

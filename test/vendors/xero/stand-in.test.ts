@@ -1,5 +1,6 @@
+import axios from 'axios';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Journal } from '../../../core/books';
+import type { Journal, JournalLine } from '../../../core/books';
 import { startXero, type XeroSandbox } from '../../../sandbox/xero';
 import { outstanding } from '../../../sandbox/xero/store/document';
 import { auJournal, journalOf, line, post, saleJournal } from './journals';
@@ -95,6 +96,15 @@ describe('the Australian day in the stand-in', () => {
 		expect(balances()).toEqual(auBalances);
 	});
 
+	it('is left alone where a person moved a payment to the bank', async () => {
+		await run([auJournal()]);
+		xero.unpayAsPerson('ZD-NORTH-261120-1');
+		await payIntoBank('ZD-NORTH-261120-1');
+		const moved = balances();
+		expect(await run([auJournal()])).toEqual(['EDITED_IN_LEDGER']);
+		expect(balances()).toEqual(moved);
+	});
+
 	it('stops at a closed period, also one that was closed a moment ago', async () => {
 		await run([saleJournal('1', 100)]);
 		xero.lock('2026-11-30');
@@ -110,6 +120,56 @@ describe('the Australian day in the stand-in', () => {
 		expect(await run([auJournal()])).toEqual(['created']);
 		expect(balances()).toEqual(auBalances);
 	});
+});
+
+/** A person pays all that is due of an invoice into the bank account. */
+async function payIntoBank(number: string): Promise<void> {
+	const invoice = xero.invoices().find((document) => document.number === number);
+	const bank = xero.books.accounts.find(({ type }) => type === 'BANK');
+	if (invoice === undefined || bank === undefined) throw new Error(`Nothing to pay of ${number}`);
+	const payment = {
+		Invoice: { InvoiceID: invoice.id },
+		Account: { AccountID: bank.id },
+		Date: '2026-11-22',
+		Amount: outstanding(invoice) / 100,
+		Reference: 'Payout',
+	};
+	const headers = { authorization: `Bearer ${xero.token}`, 'xero-tenant-id': xero.tenantId };
+	await axios.put(`${xero.url}/api.xro/2.0/Payments`, { Payments: [payment] }, { headers });
+}
+
+describe('more days than one question names', () => {
+	const days = (lines: readonly JournalLine[]) =>
+		Array.from({ length: 21 }, (_, index) =>
+			journalOf(lines, { businessDay: `2026-11-${String(index + 1).padStart(2, '0')}` }),
+		);
+	const refund = { flow: 'refund' } as const;
+
+	it.each([
+		['sold', [line('revenue', 'class', -700), line('tender', 'cash', 700)]],
+		['refunded', [line('returns', 'class', 700, refund), line('tender', 'cash', -700, refund)]],
+	])(
+		'of what was %s are found on the day they were moved to, once the books are open again',
+		async (_what, lines) => {
+			const lax = await startXero({ creditNoteNumbers: 'free' });
+			try {
+				const stand = new StandIn(lax);
+				await stand.setUp(mapping);
+				const outcomes = async () => {
+					stand.chart = null;
+					const told = await post(stand.ledger(mapping), days(lines), { closedPeriod: 'firstOpenDay' });
+					return new Set(told.map(({ outcome }) => outcome));
+				};
+				lax.lock('2026-11-30');
+				expect(await outcomes()).toEqual(new Set(['created']));
+				lax.lock(null);
+				expect(await outcomes()).toEqual(new Set(['unchanged']));
+				expect(lax.documentNumbers()).toHaveLength(21);
+			} finally {
+				await lax.close();
+			}
+		},
+	);
 });
 
 describe('sales one by one in the stand-in', () => {
