@@ -69,6 +69,11 @@ export class DedupeWindow {
 		return this.inFlight.size;
 	}
 
+	/** Whether it was seen within the window; claims that are open do not count. */
+	has(key: string): boolean {
+		return this.hasSeen(digestOf(key), this.limits.now());
+	}
+
 	tryClaim(key: string): ClaimAttempt {
 		const digest = digestOf(key);
 		const nowMs = this.limits.now();

@@ -17,9 +17,14 @@ export type LaneProblem =
 	/** More than can be remembered: days before this one are left out. */
 	| { readonly kind: 'cut'; readonly before: string };
 
+/** `Sales of Downtown`. */
+export function subjectOf({ resource, place }: PollProblem): string {
+	return `${resource} of ${place.name ?? place.id}`;
+}
+
 /** One line for the log. */
 export function problemText(problem: PollProblem): string {
-	const where = `${problem.resource} of ${problem.place.name ?? problem.place.id}`;
+	const where = subjectOf(problem);
 	switch (problem.kind) {
 		case 'failed':
 			return `${where}: ${problem.failure.message} ${problem.failure.hint}`.trim();

@@ -1,5 +1,5 @@
 import type { Failure } from '../http';
-import type { PollProblem } from './problem';
+import { subjectOf, type PollProblem } from './problem';
 
 /** What a node remembers of the errors it has raised. */
 export interface Ailment {
@@ -48,7 +48,12 @@ function isDue({ failure, timesInARow }: Findings['failures'][number]): boolean 
 	return failure.kind === 'permanent' || timesInARow >= pollsBeforeReport;
 }
 
-/** The failed reads among the problems of a poll. */
-export function failuresOf(problems: readonly PollProblem[]) {
-	return problems.filter((problem) => problem.kind === 'failed');
+/** The failed reads among the problems of a poll, each naming what it is about. */
+export function failuresOf(problems: readonly PollProblem[]): Findings['failures'] {
+	return problems.flatMap((problem) => {
+		if (problem.kind !== 'failed') return [];
+		const { failure, timesInARow } = problem;
+		const message = `${subjectOf(problem)}: ${failure.message}`;
+		return [{ failure: { ...failure, message }, timesInARow }];
+	});
 }

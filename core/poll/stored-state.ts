@@ -5,11 +5,22 @@ import { newLane, type LaneState, type PollState, type Round } from './state';
 /** The form in which n8n keeps the state; a number for each layout, so that a later version can read this one. */
 const layout = 1;
 
-export interface StoredLane {
-	readonly [field: string]: unknown;
-}
+/** Plain JSON, as n8n keeps it; a type and not an interface, so that it counts as such for n8n. */
+export type StoredPollState = {
+	v: number;
+	placeFailures: number;
+	lanes: Record<string, StoredLane>;
+};
 
-export function storePollState({ placeFailures, lanes }: PollState) {
+type StoredLane = Omit<Mutable<LaneState>, 'round' | 'seen'> & {
+	round: { startedMs: number; nextKey: string; missing: string[] } | null;
+	/** By day. */
+	seen: Record<string, string>;
+};
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+export function storePollState({ placeFailures, lanes }: PollState): StoredPollState {
 	const stored = [...lanes].map(([key, lane]): [string, StoredLane] => [key, storeLane(lane)]);
 	return { v: layout, placeFailures, lanes: Object.fromEntries(stored) };
 }

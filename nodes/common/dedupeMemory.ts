@@ -4,6 +4,8 @@ import { DedupeWindow } from '../../core/intake';
 const mostKeys = 100_000;
 /** A vendor's first retries must not start a second run while n8n still holds the first one. */
 const abandonMs = 10 * 60_000;
+/** As long as a webhook trigger remembers unless told otherwise. */
+const polledMs = 168 * 3_600_000;
 
 /**
  * One window per trigger node in this process. Static data is not used on purpose: it is not atomic, the last writer
@@ -27,9 +29,40 @@ export class DedupeMemory {
 		return created;
 	}
 
+	/** What the polling triggers of a workflow have told: a webhook that comes later is a duplicate. */
+	polledWindow(workflowId: string): DedupeWindow {
+		return this.windowOf(polledScope(workflowId), polledMs);
+	}
+
+	wasPolled(workflowId: string, key: string): boolean {
+		return this.windows.get(polledScope(workflowId))?.has(key) === true;
+	}
+
+	/** The windows of the webhook triggers of a workflow that have had a delivery since n8n started. */
+	webhookWindows(workflowId: string): readonly DedupeWindow[] {
+		const polled = polledScope(workflowId);
+		const own = [...this.windows].filter(
+			([scope]) => scope !== polled && scope.startsWith(triggerScope(workflowId, '')),
+		);
+		return own.map(([, window]) => window);
+	}
+
 	private dropIdle(): void {
 		for (const [scope, window] of this.windows) {
 			if (window.isIdle()) this.windows.delete(scope);
 		}
 	}
 }
+
+/** One trigger node of a workflow. */
+export function triggerScope(workflowId: string, nodeId: string): string {
+	return `${workflowId}:${nodeId}`;
+}
+
+/** No node has this id: those are UUIDs. */
+function polledScope(workflowId: string): string {
+	return triggerScope(workflowId, 'polled');
+}
+
+/** The one memory of this process, for webhook and polling triggers. */
+export const dedupeMemory = new DedupeMemory(() => Date.now());

@@ -11,7 +11,7 @@ import {
 	type SignatureVerdict,
 	type SourceProfile,
 } from '../../core/intake';
-import { DedupeMemory } from './dedupeMemory';
+import { dedupeMemory, triggerScope } from './dedupeMemory';
 import { isAccepted, observeAnswer } from './observeAnswer';
 import { SecretCache, secretsFrom, type Secrets } from './secretCache';
 import { SharedLookup } from './sharedLookup';
@@ -32,7 +32,6 @@ export interface TriggerSource {
 const longestTwinWaitMs = 9_000;
 
 const now = () => Date.now();
-const dedupeMemory = new DedupeMemory(now);
 const secretCache = new SecretCache(now);
 const lookups = new SharedLookup<Secrets | null>(now);
 
@@ -57,8 +56,10 @@ export async function receiveDelivery(
 	const events = wantedEvents(context, source.profile, rawBody, headers, settings);
 	if (events.length === 0) return { webhookResponse: { status: 'filtered' } };
 	if (context.getMode() === 'manual') return accept(events);
-	const scope = `${context.getWorkflow().id ?? ''}:${node.id}`;
-	return await acceptOnce(context, events, dedupeMemory.windowOf(scope, settings.dedupeWindowMs));
+	const workflowId = context.getWorkflow().id ?? '';
+	const unpolled = events.filter(({ id }) => !dedupeMemory.wasPolled(workflowId, id));
+	const window = dedupeMemory.windowOf(triggerScope(workflowId, node.id), settings.dedupeWindowMs);
+	return await acceptOnce(context, unpolled, window);
 }
 
 /**
