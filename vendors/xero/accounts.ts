@@ -38,20 +38,25 @@ export function settlingAccounts(
 	mapping: BookMapping,
 	usedByPayments: Iterable<string>,
 ): ReadonlySet<string> {
-	const chosen = [...mapping.accounts].filter(([key]) => isSettling(key, mapping)).map(([, id]) => id);
-	const usual = accountKeys.flatMap(({ key, account }) => {
-		const found = account !== null && isSettling(key, mapping) ? accountByName(chart, account.name) : null;
-		return found === null ? [] : [found.id];
-	});
-	return new Set([...chosen, ...usual, ...usedByPayments]);
+	const chosen = [...mapping.accounts].map(([key, id]) => [key, accountById(chart, id)] as const);
+	const usual = accountKeys.map(
+		({ key, account }) => [key, account === null ? null : accountByName(chart, account.name)] as const,
+	);
+	const settling = [...chosen, ...usual].flatMap(([key, account]) =>
+		account !== null && isSettling(key, account, mapping) ? [account.id] : [],
+	);
+	return new Set([...settling, ...usedByPayments]);
 }
 
-/** Stored value that was revenue when sold is taken from that revenue when it is used. */
-function isSettling(keyAtCentre: string, { revenueWhenSold }: BookMapping): boolean {
+/**
+ * Stored value that was revenue when sold is taken from that revenue when it is used: by payments where the account
+ * takes them, else by lines, which are compared line by line.
+ */
+function isSettling(keyAtCentre: string, account: XeroAccount, { revenueWhenSold }: BookMapping): boolean {
 	const [key = ''] = keyAtCentre.split('@');
 	const [role = '', sub = ''] = key.split('.');
 	return (
 		['tender', 'liability', 'receivable', 'promotion'].includes(role) ||
-		(role === 'revenue' && revenueWhenSold.has(sub))
+		(role === 'revenue' && revenueWhenSold.has(sub) && takesMoney(account))
 	);
 }

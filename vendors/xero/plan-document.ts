@@ -30,7 +30,7 @@ export interface Content {
  */
 export function contentOf(draft: Draft, placing: Placing, earlier: readonly XeroDocument[]): DraftContent {
 	const documents = new Map<DocumentKind, Content>();
-	const parts = partsOf(draft, placing);
+	const parts = partsOf(draft, placing, earlier);
 	if (draft.revision === 1) {
 		for (const [flow, kind] of [
 			['sale', 'invoice'],

@@ -16,28 +16,45 @@ const flow = (side: 'sale' | 'refund') =>
 			tips: cents,
 			gifts: cents,
 			giftsUsed: cents,
+			packages: cents,
+			packagesUsed: cents,
 			card: cents,
 			points: cents,
 		})
-		.map(({ services, products, tips, gifts, giftsUsed, card, points }): readonly JournalLine[] => {
-			const sign = side === 'sale' ? 1 : -1;
-			const item = side === 'sale' ? 'revenue' : 'returns';
-			const of = (role: JournalLine['role'], sub: string | null, amount: number, taxed = false) =>
-				line(role, sub, sign * amount, { flow: side, taxed });
-			const tax = Math.round(services / 10);
-			const lines = [
-				of(item, 'service', -services, true),
-				of('tax', 'service', -tax),
-				of(item, 'product', -products),
-				of('tips', null, -tips),
-				of('liability', 'gift_card', -gifts),
-				of('redeemed', 'gift_card', giftsUsed),
-				of('promotion', 'loyalty', points),
-				of('tender', 'card', card),
-			];
-			const rest = lines.reduce((sum, { amount }) => sum - amount, 0);
-			return [...lines, line('tender', 'cash', rest, { flow: side })].filter(({ amount }) => amount !== 0);
-		});
+		.map(
+			({
+				services,
+				products,
+				tips,
+				gifts,
+				giftsUsed,
+				packages,
+				packagesUsed,
+				card,
+				points,
+			}): readonly JournalLine[] => {
+				const sign = side === 'sale' ? 1 : -1;
+				const item = side === 'sale' ? 'revenue' : 'returns';
+				const of = (role: JournalLine['role'], sub: string | null, amount: number, taxed = false) =>
+					line(role, sub, sign * amount, { flow: side, taxed });
+				const tax = Math.round(services / 10);
+				const lines = [
+					of(item, 'service', -services, true),
+					of('tax', 'service', -tax),
+					of(item, 'product', -products),
+					of('tips', null, -tips),
+					of('liability', 'gift_card', -gifts),
+					of('redeemed', 'gift_card', giftsUsed),
+					of('liability', 'package', -packages, true),
+					of('tax', 'package', -Math.round(packages / 10)),
+					of('redeemed', 'package', packagesUsed),
+					of('promotion', 'loyalty', points),
+					of('tender', 'card', card),
+				];
+				const rest = lines.reduce((sum, { amount }) => sum - amount, 0);
+				return [...lines, line('tender', 'cash', rest, { flow: side })].filter(({ amount }) => amount !== 0);
+			},
+		);
 
 const journals = fc
 	.tuple(fc.option(flow('sale')), fc.option(flow('refund')))

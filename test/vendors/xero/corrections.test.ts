@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Journal } from '../../../core/books';
 import { journalOf, line, post } from './journals';
-import { accountId, bankId, savingsId } from './organisation-rows';
+import { accountId, bankId, savingsId, uuid } from './organisation-rows';
 import { dropBefore, mapping, PlayedXero, refusal, response, type Row } from './support';
 
 const taxed = { taxed: true };
@@ -95,6 +95,50 @@ describe('a day that changed after it was posted', () => {
 			[5, 5],
 			[-5, 0],
 		]);
+	});
+});
+
+describe('stored value that was sold with tax', () => {
+	const membership = { ...mapping, revenueWhenSold: new Set(['membership'] as const) };
+	const sold = (role: 'revenue' | 'liability', sub: string, ...used: readonly number[]) => [
+		line(role, sub, -10000, taxed),
+		line('tax', sub, -1000),
+		line('tender', 'card', 11000),
+		...used.flatMap((amount) => [line('redeemed', sub, amount), line('revenue', 'service', -amount)]),
+	];
+	const other = [line('tips', null, -500), line('tender', 'cash', 500)];
+	/** Minor units with a tax type and their tax, over all documents. */
+	const bases = (xero: PlayedXero) => {
+		const lines = [
+			...xero.invoices.flatMap(({ LineItems }) => (LineItems as Row[]).map((row) => ({ sign: 1, row }))),
+			...xero.creditNotes.flatMap(({ LineItems }) => (LineItems as Row[]).map((row) => ({ sign: -1, row }))),
+		].filter(({ row }) => row.TaxType === 'OUTPUT');
+		const sum = (field: string) =>
+			lines.reduce((total, { sign, row }) => total + sign * Math.round(Number(row[field] ?? 0) * 100), 0);
+		return [sum('UnitAmount'), sum('TaxAmount')];
+	};
+
+	it.each([
+		['as revenue', sold('revenue', 'membership'), membership],
+		['as revenue and used', sold('revenue', 'membership', 3000), membership],
+		['as a liability', sold('liability', 'package'), mapping],
+		['as a liability and used', sold('liability', 'package', 3000), mapping],
+		[
+			'as a liability to an account without payments',
+			sold('liability', 'package'),
+			{ ...mapping, accounts: new Map([['liability.package', uuid(8)]]) },
+		],
+	])('%s and is voided takes its tax back with its base', async (_how, lines, chosen) => {
+		const before = journalOf([...lines, ...other]);
+		const left = lines.filter(({ role, sub }) => role === 'redeemed' || sub === 'service');
+		const { xero } = await afterwards(before, journalOf([...left, ...other]), chosen);
+		expect(bases(xero)).toEqual([0, 0]);
+	});
+
+	it('and is sold again adds its base with its tax', async () => {
+		const used = [line('redeemed', 'package', 3000), line('revenue', 'service', -3000)];
+		const { xero } = await afterwards(journalOf(used), journalOf(sold('liability', 'package', 3000)));
+		expect(bases(xero)).toEqual([10000, 1000]);
 	});
 });
 
