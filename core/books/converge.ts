@@ -3,6 +3,7 @@ import type { Gap, Journal } from './journal';
 import type { Books, DraftLine, LedgerAccount, PostedDocument } from './ledger';
 import { lastRevision } from './numbers';
 import type { PlacedLine } from './place-journal';
+import type { BookSettings } from './settings';
 import type { Stamp } from './stamp';
 
 /** What has to happen for the documents of one base to add up to the journal. */
@@ -29,13 +30,14 @@ export function planDocument(
 	posted: readonly PostedDocument[],
 	accountOf: Books['accountOf'],
 	journal: Pick<Journal, 'kind' | 'asOf' | 'sales'>,
+	settings: Pick<BookSettings, 'allowFewerSales'>,
 ): DocumentPlan {
 	const standing = posted.filter(({ state }) => state !== 'void');
 	if (target.length === 0 && standing.length === 0) return { kind: 'noActivity' };
 	if (posted.length === 0) return { kind: 'write', revision: 1, lines: target.map(firstLine), earlier: [] };
 	const differences = differencesOf(sumTarget(target), sumPosted(standing));
 	if (differences.size === 0) return { kind: 'unchanged' };
-	if (standing.some(({ stamp }) => stamp !== null && isOlder(journal, stamp)))
+	if (standing.some(({ stamp }) => stamp !== null && isOlder(journal, stamp, settings)))
 		return { kind: 'stale', standing };
 	const touched = standing.filter(isTouched);
 	if (touched.length > 0) return { kind: 'stop', gaps: touched.map(editedInLedger) };
@@ -46,11 +48,16 @@ export function planDocument(
 
 /**
  * Whether the journal is an earlier state than the one that was stamped: an execution that is tried again after a newer
- * one. A day that tells of more sales than before is never old, whichever of them happened last.
+ * one. A day that tells of more sales than before is never old, whichever of them happened last; nor is one that the
+ * user lets shrink, for it may have lost just the newest sale.
  */
-function isOlder(journal: Pick<Journal, 'kind' | 'asOf' | 'sales'>, stamp: Stamp): boolean {
-	const isNewer = stamp.asOf !== null && stamp.asOf > journal.asOf;
-	return isNewer && (journal.kind === 'sale' || journal.sales.length <= stamp.sales);
+function isOlder(
+	{ kind, asOf, sales }: Pick<Journal, 'kind' | 'asOf' | 'sales'>,
+	stamp: Stamp,
+	{ allowFewerSales }: Pick<BookSettings, 'allowFewerSales'>,
+): boolean {
+	const isNewer = stamp.asOf !== null && stamp.asOf > asOf;
+	return isNewer && (kind === 'sale' || (!allowFewerSales && sales.length <= stamp.sales));
 }
 
 /** Minor units by slot; slots that come to zero are left out. */

@@ -14,6 +14,8 @@ export interface FoldedSale {
 	readonly isVoided: boolean;
 	/** Time of its newest event. */
 	readonly asOf: string;
+	/** The states before the newest, newest first: they tell where the sale was posted before. */
+	readonly earlier: readonly SaleState[];
 	/** Positions of all items that told of this sale, ascending. */
 	readonly items: readonly number[];
 }
@@ -106,6 +108,7 @@ function foldOne(account: Account, changes: readonly PaymentChange[]): FoldedSal
 		correlationId: correlationId ?? `${system}:sale:${newest.sale.id}`,
 		sale: isVoided ? completed(newest.sale, older) : withChanges(newest.sale, later),
 		isVoided,
+		earlier: older,
 		items: [...account, ...changes].map(({ item }) => item).sort((one, other) => one - other),
 	};
 }

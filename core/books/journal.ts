@@ -88,7 +88,10 @@ export interface Journal {
 	readonly sales: readonly JournalSale[];
 	/** UTC, ISO 8601 with milliseconds: when the newest fact in it happened at the source. */
 	readonly asOf: string;
-	/** How many more sales the input told of that are void: known to be missing, so that the day may shrink by them. */
+	/**
+	 * How many more sales the input told of that are void, or have left for another day or centre: known to be missing,
+	 * so that the day may shrink by them.
+	 */
 	readonly voided: number;
 	/** The sale that a sale journal is of, also when it was voided and `sales` is empty; `null` for a day. */
 	readonly document: NumberedSale | null;

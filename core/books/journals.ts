@@ -1,9 +1,11 @@
 import { saleLabel } from './book-sale';
-import { centreCodeOf, centreLabel } from './centre-of';
+import { centreCodeOf, centreLabel, centreOf } from './centre-of';
 import { foldSales, type FoldedSale } from './fold-sales';
 import type { Gap, JournalGroup, JournalSet } from './journal';
 import { groupOf, type GroupContext, type JournalKind, type PlacedSale } from './journal-group';
+import { withLeftPlaces } from './left-places';
 import type { BookMapping } from './mapping';
+import { baseOf } from './numbers';
 import { compare, groupBy } from './ordering';
 import { placeSale } from './place-sale';
 import { saleGap } from './sale-problem';
@@ -11,7 +13,8 @@ import { salePostings } from './sale-postings';
 
 /**
  * One journal per source, centre and business day. Everything of a sale, its payments included, is on the sale's own
- * business day. Events may come in any order and any number of times.
+ * business day; a day that it was moved away from counts it as voided. Events may come in any order and any number of
+ * times.
  */
 export function dayJournals(items: readonly unknown[], mapping: BookMapping): JournalSet {
 	const keyOf = ({ place, folded }: PlacedSale): string =>
@@ -28,8 +31,8 @@ export function dayJournals(items: readonly unknown[], mapping: BookMapping): Jo
 
 /** One journal per sale or refund; an empty one for a sale that was voided, so that its posting is taken back. */
 export function saleJournals(items: readonly unknown[], mapping: BookMapping): JournalSet {
-	const keyOf = ({ folded: { system, sale, source } }: PlacedSale): string =>
-		JSON.stringify([system, sale.id, source]);
+	const keyOf = ({ place, folded: { system, sale, source } }: PlacedSale): string =>
+		JSON.stringify([system, sale.id, source, place.centreId]);
 	return journalSet(items, mapping, keyOf, {
 		identify: (_, { system, sale: { id, number, refundOfId } }) => ({
 			kind: 'sale',
@@ -47,11 +50,16 @@ function journalSet(
 	kind: JournalKind,
 ): JournalSet {
 	const { sales, skipped, unreadable } = foldSales(items);
+	const numbersBegin = ({ place: { centreId, businessDay }, folded }: PlacedSale): string => {
+		const centre = centreOf(folded.system, centreId, [folded], mapping);
+		const heading = { centre, businessDay };
+		return baseOf({ source: folded.system, ...heading, ...kind.identify(heading, folded) });
+	};
 	const placed: PlacedSale[] = [];
 	const unplaced: JournalGroup[] = [];
 	for (const folded of sales) {
 		const placing = placeSale(folded);
-		if (placing.ok) placed.push({ place: placing.place, folded });
+		if (placing.ok) placed.push(...withLeftPlaces({ place: placing.place, folded }, numbersBegin));
 		else unplaced.push(groupWithout(folded, placing.gaps, mapping));
 	}
 	const context: GroupContext = { mapping, kind, sharedBy: codeSharers(placed, mapping) };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Centre, NumberedSale } from './journal';
+import type { Centre, Journal, NumberedSale } from './journal';
 
 /** QuickBooks takes no longer document number. */
 export const longestNumber = 21;
@@ -23,6 +23,16 @@ export function shortHash(parts: readonly string[], length: number): string {
 /** A centre without a code of the user's gets one from its id: stable, eight characters. */
 export function codeOfCentre(source: string, centreId: string): string {
 	return shortHash([source, centreId], 8);
+}
+
+/** What the numbers of all documents of this journal begin with. */
+export function baseOf({
+	source,
+	centre,
+	businessDay,
+	document,
+}: Pick<Journal, 'source' | 'centre' | 'businessDay' | 'document'>): string {
+	return document === null ? dayBase(source, centre, businessDay) : saleBase(source, centre, document);
 }
 
 /** `ZD-NORTH-261120`: all documents of one centre and day begin with it. */

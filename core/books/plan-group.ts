@@ -2,7 +2,7 @@ import { dateDocument, type Dating } from './closed-period';
 import { planDocument } from './converge';
 import type { Gap, Journal } from './journal';
 import type { Books, Draft, PostedDocument } from './ledger';
-import { dayBase, numberOf, saleBase } from './numbers';
+import { baseOf, numberOf } from './numbers';
 import { placeJournal, type PlacedLine } from './place-journal';
 import { memoOf } from './post-memo';
 import type { BookSettings } from './settings';
@@ -22,24 +22,23 @@ export type GroupPlan = { readonly placed: readonly PlacedLine[] } & (
 	  }
 );
 
-/** What the numbers of all documents of this journal begin with. */
-export function baseOf({ source, centre, businessDay, document }: Journal): string {
-	return document === null ? dayBase(source, centre, businessDay) : saleBase(source, centre, document);
-}
-
 export function planGroup(journal: Journal, books: Books, settings: BookSettings, label: string): GroupPlan {
 	const { lines: placed, gaps } = placeJournal(journal, books, label);
 	if (gaps.length > 0) return { kind: 'stop', placed, gaps };
 	const base = baseOf(journal);
 	const posted = books.posted.get(base) ?? [];
-	const plan = planDocument(placed, posted, books.accountOf, journal);
+	const plan = planDocument(placed, posted, books.accountOf, journal, settings);
 	if (plan.kind === 'stop') return { kind: 'stop', placed, gaps: plan.gaps };
 	if (plan.kind === 'noActivity') return { kind: 'noActivity', placed };
-	if (plan.kind === 'stale') return { kind: 'stale', placed, standing: plan.standing };
 	if (plan.kind === 'unchanged') {
 		return { kind: 'unchanged', placed, standing: posted.filter(({ state }) => state !== 'void') };
 	}
 	const fewer = settings.allowFewerSales ? null : fewerSales(journal, posted, label);
+	if (plan.kind === 'stale') {
+		// a day that lacks a sale may lack the newest: only the user knows which of the two it is
+		if (fewer !== null) return { kind: 'stop', placed, gaps: [fewer] };
+		return { kind: 'stale', placed, standing: plan.standing };
+	}
 	const dating = dateDocument(journal.businessDay, books.closedThrough, settings.closedPeriod, label);
 	if (fewer !== null || !dating.ok) {
 		return {

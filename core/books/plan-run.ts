@@ -1,7 +1,8 @@
 import type { Failure } from '../http';
 import type { Gap, JournalGroup, JournalSet } from './journal';
 import type { Draft, Ledger } from './ledger';
-import { baseOf, planGroup, type GroupPlan } from './plan-group';
+import { baseOf } from './numbers';
+import { planGroup, type GroupPlan } from './plan-group';
 import { distinctGaps, type PlacedLine } from './place-journal';
 import type { BookSettings } from './settings';
 

@@ -51,6 +51,13 @@ const journal = (changes: Partial<Pick<Journal, 'kind' | 'asOf' | 'sales'>> = {}
 
 const accountOf = (slot: string) => (slot === 'gone' ? null : { id: slot, name: `Account ${slot}` });
 
+const planFor = (
+	target: readonly PlacedLine[],
+	documents: readonly PostedDocument[],
+	changes: Parameters<typeof journal>[0] = {},
+	allowFewerSales = false,
+) => planDocument(target, documents, accountOf, journal(changes), { allowFewerSales });
+
 interface Case {
 	readonly title: string;
 	readonly target: readonly PlacedLine[];
@@ -198,7 +205,7 @@ const cases: readonly Case[] = [
 
 describe('what is posted of a journal, given what stands in the ledger', () => {
 	it.each(cases)('$title', ({ target, posted: documents, plan }) => {
-		const planned = planDocument(target, documents, accountOf, journal());
+		const planned = planFor(target, documents);
 		const told =
 			planned.kind === 'write'
 				? [planned.revision, ...planned.lines.map(({ slot, amount }) => [slot, amount])]
@@ -210,7 +217,7 @@ describe('what is posted of a journal, given what stands in the ledger', () => {
 
 	const writing = cases.filter(({ plan }) => plan[0] === 'write');
 	it.each(writing)('what is written settles what was open: $title', (one) => {
-		const planned = planDocument(one.target, one.posted, accountOf, journal());
+		const planned = planFor(one.target, one.posted);
 		if (planned.kind !== 'write') throw new Error('nothing is written');
 		const open = planned.earlier.reduce((total, document) => total + document.open, 0);
 		expect(planned.lines.reduce((total, { amount }) => total + amount, 0)).toBe(open);
@@ -239,24 +246,25 @@ describe('an older state than the one that was posted', () => {
 		['that is just as old is written', { kind: 'sale' }, 'write'],
 		['that is newer is written', { kind: 'sale', asOf: '2026-11-21T00:00:00.000Z' }, 'write'],
 	] as const)('%s', (_title, changes, kind) => {
-		expect(planDocument(target, newer, accountOf, journal(changes)).kind).toBe(kind);
+		expect(planFor(target, newer, changes).kind).toBe(kind);
+	});
+
+	it('of a day is written where the user lets days shrink, of a sale it is stale all the same', () => {
+		expect(planFor(target, newer, { asOf: before }, true).kind).toBe('write');
+		expect(planFor(target, newer, { kind: 'sale', asOf: before }, true).kind).toBe('stale');
 	});
 
 	it('is unchanged when it comes to the same', () => {
 		const same = [posted(1, { card: 500, services: -500 })];
-		expect(planDocument(target, same, accountOf, journal({ kind: 'sale', asOf: before })).kind).toBe(
-			'unchanged',
-		);
+		expect(planFor(target, same, { kind: 'sale', asOf: before }).kind).toBe('unchanged');
 	});
 });
 
 describe('how a correction reads', () => {
 	it('names the change after the first line of the account, and an account that left by its name', () => {
-		const planned = planDocument(
+		const planned = planFor(
 			[card(600), cardBack(-100), services(-500)],
 			[posted(1, { card: 495, services: -500, tips: 5 })],
-			accountOf,
-			journal(),
 		);
 		expect(planned.kind === 'write' ? planned.lines.map(({ text }) => text) : []).toEqual([
 			'Card takings, change',
@@ -265,12 +273,7 @@ describe('how a correction reads', () => {
 	});
 
 	it('calls nothing a change where nothing stands', () => {
-		const planned = planDocument(
-			[card(5), services(-5)],
-			[posted(1, {}, { state: 'void' })],
-			accountOf,
-			journal(),
-		);
+		const planned = planFor([card(5), services(-5)], [posted(1, {}, { state: 'void' })]);
 		expect(planned.kind === 'write' ? planned.lines.map(({ text }) => text) : []).toEqual([
 			'Card takings',
 			'Services (1)',
@@ -279,18 +282,8 @@ describe('how a correction reads', () => {
 
 	it('tells of an edited document what to do, and of a foreign one something else', () => {
 		const target = [card(500), services(-500)];
-		const own = planDocument(
-			target,
-			[posted(1, { card: 7, x: -7 }, { state: 'edited' })],
-			accountOf,
-			journal(),
-		);
-		const foreign = planDocument(
-			target,
-			[posted(1, {}, { state: 'edited', stamp: null })],
-			accountOf,
-			journal(),
-		);
+		const own = planFor(target, [posted(1, { card: 7, x: -7 }, { state: 'edited' })]);
+		const foreign = planFor(target, [posted(1, {}, { state: 'edited', stamp: null })]);
 		expect(own.kind === 'stop' && own.gaps[0]).toMatchObject({
 			subject: 'ZD-NORTH-261120-1',
 			message: 'ZD-NORTH-261120-1 was edited by a person, and the books differ from the studio.',
