@@ -17,6 +17,8 @@ export interface PlacedSale {
 export interface JournalKind {
 	readonly identify: (heading: Heading, folded: FoldedSale) => Pick<Journal, 'kind' | 'key' | 'document'>;
 	readonly label: (heading: Heading, folded: FoldedSale) => string;
+	/** It holds all sales of its place, so one that may belong there and cannot be placed keeps it back. */
+	readonly isWholePlace: boolean;
 }
 
 export interface Heading {
@@ -30,6 +32,8 @@ export interface GroupContext {
 	readonly kind: JournalKind;
 	/** Ids of the centres that share this centre's code. */
 	readonly sharedBy: (system: string, centreId: string) => ReadonlySet<string>;
+	/** Gaps of sales that may belong to this place, too, but do not say so. */
+	readonly keptBackBy: (system: string, place: Place) => readonly Gap[];
 }
 
 /** One journal, or all that keeps it from being one: a day goes to the books as a whole or not at all. */
@@ -56,6 +60,7 @@ export function groupOf(
 		...centreGaps(centre, context.sharedBy(system, place.centreId)),
 		...currencyGaps(label, currencies),
 		...read.flatMap(({ sale, problems }) => problems.map((problem) => saleGap(sale, problem))),
+		...context.keptBackBy(system, place),
 	];
 	const items = sales.flatMap((folded) => folded.items).sort((one, other) => one - other);
 	if (gaps.length > 0) return { label, items, journal: null, gaps };

@@ -10,6 +10,7 @@ import { compare, groupBy } from './ordering';
 import { placeSale } from './place-sale';
 import { saleGap } from './sale-problem';
 import { salePostings } from './sale-postings';
+import { gapsAt, type UnplacedSale } from './unplaced-sale';
 
 /**
  * One journal per source, centre and business day. Everything of a sale, its payments included, is on the sale's own
@@ -26,6 +27,7 @@ export function dayJournals(items: readonly unknown[], mapping: BookMapping): Jo
 			document: null,
 		}),
 		label: ({ centre, businessDay }) => `${centreLabel(centre)}, ${businessDay}`,
+		isWholePlace: true,
 	});
 }
 
@@ -40,6 +42,7 @@ export function saleJournals(items: readonly unknown[], mapping: BookMapping): J
 			document: { id, number, refundOfId },
 		}),
 		label: (_, { sale }) => saleLabel(sale),
+		isWholePlace: false,
 	});
 }
 
@@ -56,17 +59,22 @@ function journalSet(
 		return baseOf({ source: folded.system, ...heading, ...kind.identify(heading, folded) });
 	};
 	const placed: PlacedSale[] = [];
-	const unplaced: JournalGroup[] = [];
+	const unplaced: UnplacedSale[] = [];
 	for (const folded of sales) {
 		const placing = placeSale(folded);
 		if (placing.ok) placed.push(...withLeftPlaces({ place: placing.place, folded }, numbersBegin));
-		else unplaced.push(groupWithout(folded, placing.gaps, mapping));
+		else unplaced.push({ folded, group: groupWithout(folded, placing.gaps, mapping) });
 	}
-	const context: GroupContext = { mapping, kind, sharedBy: codeSharers(placed, mapping) };
+	const context: GroupContext = {
+		mapping,
+		kind,
+		sharedBy: codeSharers(placed, mapping),
+		keptBackBy: (system, place) => (kind.isWholePlace ? gapsAt(system, place, unplaced) : []),
+	};
 	const journals = [...groupBy(placed, keyOf)]
 		.sort(([one], [other]) => compare(one, other))
 		.flatMap(([, [first, ...others]]) => (first === undefined ? [] : [groupOf([first, ...others], context)]));
-	return { groups: [...journals, ...unplaced], skipped, unreadable };
+	return { groups: [...journals, ...unplaced.map(({ group }) => group)], skipped, unreadable };
 }
 
 /** A sale that belongs to no books yet says whatever else is wrong with it at once. */
