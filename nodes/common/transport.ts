@@ -80,7 +80,7 @@ function toOptions(request: HttpRequest, baseUrl: string, timeoutMs: number): IH
 	};
 }
 
-function toAnswer(answer: unknown): HttpAnswer {
+export function toAnswer(answer: unknown): HttpAnswer {
 	const record = recordOf(answer);
 	const status = own(record, 'statusCode');
 	if (typeof status !== 'number') return { ...unknownAnswer };
@@ -137,7 +137,7 @@ const reconnect: NoResponse = {
 };
 
 /** n8n wraps what axios threw; the network's code is on the error itself or on what caused it. */
-function toNoResponse(problem: unknown): NoResponse {
+export function toNoResponse(problem: unknown): NoResponse {
 	const codes = codesOf(problem, 3);
 	const isRevoked = propertyOf(propertyOf(problem, 'failure'), 'cause') === 'credential-invalid';
 	// EAUTH: the token endpoint refused (`@n8n/client-oauth2`)
