@@ -11,6 +11,7 @@ import { guarded } from '../common/outcomes';
 import { wellnessLivingResources } from './actions';
 import { connect } from './actions/account';
 import { lists } from './actions/lists';
+import { wellnessLivingApplicationTest } from './applicationTest';
 
 export class WellnessLiving implements INodeType {
 	description: INodeTypeDescription = {
@@ -25,11 +26,11 @@ export class WellnessLiving implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: [{ name: 'wellnessLivingApi', required: true }],
+		credentials: [{ name: 'wellnessLivingApi', required: true, testedBy: 'wellnessLivingApplicationTest' }],
 		properties: describeResources(wellnessLivingResources, 'client'),
 	};
 
-	methods = lists;
+	methods = { ...lists, credentialTest: { wellnessLivingApplicationTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return [

@@ -11,6 +11,7 @@ import { guarded } from '../common/outcomes';
 import { zenotiResources } from './actions';
 import { connect } from './actions/account';
 import { lists } from './actions/lists';
+import { zenotiKeyTest } from './keyTest';
 
 export class Zenoti implements INodeType {
 	description: INodeTypeDescription = {
@@ -26,11 +27,11 @@ export class Zenoti implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: [{ name: 'zenotiApi', required: true }],
+		credentials: [{ name: 'zenotiApi', required: true, testedBy: 'zenotiKeyTest' }],
 		properties: describeResources(zenotiResources, 'guest'),
 	};
 
-	methods = lists;
+	methods = { ...lists, credentialTest: { zenotiKeyTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return [

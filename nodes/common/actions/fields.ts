@@ -47,7 +47,7 @@ export function dayFields(what: string): readonly INodeProperties[] {
 			displayName: 'To',
 			name: 'to',
 			type: 'dateTime',
-			default: '={{ $today.toISODate() }}',
+			default: '',
 			description: `Last day of the ${what}, included. The same day as From when empty.`,
 		},
 	];

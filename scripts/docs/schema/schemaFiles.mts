@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 
 import { format, resolveConfig } from 'prettier';
 
+import { toActionSchemas } from './actionSchemas.mts';
 import { toEventSchemas } from './eventSchemas.mts';
 import type { Definitions } from './eventTypes.mts';
 import { toNodeSchemas } from './nodeSchemas.mts';
@@ -15,7 +16,9 @@ export async function toSchemaFiles(definitions: Definitions): Promise<ReadonlyM
 	const published = [...toEventSchemas(definitions)].map(([name, schema]) => {
 		return [`docs/schemas/v1/${name}`, schema] as const;
 	});
-	const files = [...published, ...toNodeSchemas(definitions)].map(async ([path, schema]) => {
+	const ofNodes = toNodeSchemas(definitions);
+	const event = ofNodes.get('nodes/StudioEvent/__schema__/v1.0.0/normalize.json') ?? { type: 'object' };
+	const files = [...published, ...ofNodes, ...toActionSchemas(event)].map(async ([path, schema]) => {
 		return [path, await format(JSON.stringify(schema), { ...options, parser: 'json' })] as const;
 	});
 	return new Map(await Promise.all(files));

@@ -1,3 +1,4 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eventsOfPayload } from '../../../core/intake';
 import { startZenotiApi, type ZenotiApiSandbox } from '../../../sandbox/zenoti-api';
@@ -77,7 +78,8 @@ describe('Guest: Create or Update', () => {
 	});
 
 	it('changes nobody when two guests have the address, and says what to do', async () => {
-		for (const _ of [1, 2]) zenoti.desk.addGuest({ email: anna.email });
+		zenoti.desk.addGuest({ email: anna.email });
+		zenoti.desk.addGuest({ email: anna.email });
 		const result = await node.run('guest upsert', { centerId: center, ...anna });
 		expect(result.data.resultData.error).toMatchObject({
 			message: expect.stringContaining('2 guests have this'),
@@ -89,6 +91,31 @@ describe('Guest: Create or Update', () => {
 		zenoti.faults.next({ match: { method: 'POST', path: '/v1/guests' }, dropAfterWrite: true });
 		const [item] = await node.items('guest upsert', { centerId: center, ...anna });
 		expect([item?.outcome, guests().length]).toEqual(['created', 1]);
+	});
+});
+
+describe('Calls for a guest', () => {
+	const phone = '+1 201 555 0143';
+	const calls = async (action: string, parameters: INodeParameters) => {
+		zenoti.journal.clear();
+		await node.run(action, parameters);
+		return zenoti.journal.total();
+	};
+
+	it('are as few as it takes to find out', async () => {
+		const person = { centerId: center, ...anna };
+		// two spellings of the address, then the guest is made
+		expect(await calls('guest upsert', person)).toBe(3);
+		expect(await calls('guest upsert', person)).toBe(2);
+		expect(await calls('guest upsert', { ...person, lastName: 'Changed' })).toBe(3);
+		expect(await calls('guest create', person)).toBe(1);
+		expect(await calls('guest create', { ...person, allowDuplicate: true })).toBe(1);
+		const stranger = { ...person, email: 'eve@clients.example', phone };
+		// and the phone without and with its dial code
+		expect(await calls('guest upsert', stranger)).toBe(5);
+		const [id = ''] = guests().map((guest) => guest.id);
+		expect(await calls('guest update', { guestId: id, updateFields: { lastName: 'Again' } })).toBe(2);
+		expect(await calls('guest update', { guestId: id, updateFields: { lastName: 'Again' } })).toBe(1);
 	});
 });
 

@@ -9,6 +9,7 @@ import type {
 } from 'n8n-workflow';
 import type { ZenotiApiSandbox } from '../../../sandbox/zenoti-api';
 import { CredentialStore, Engine, nodeOf } from '../../support/engine';
+import { unknownFields } from '../../support/known-fields';
 
 /** n8n's engine that signs requests as the credential Zenoti API does. */
 export async function loadZenotiEngine(): Promise<Engine> {
@@ -59,10 +60,15 @@ export class ZenotiRun {
 
 	/** The items of a run that has to succeed. */
 	async items(...wanted: Parameters<ZenotiRun['run']>): Promise<readonly IDataObject[]> {
+		const [action, { simplify }] = wanted;
 		const result = await this.run(...wanted);
 		const { error } = result.data.resultData;
 		if (error !== undefined) throw new Error(`${error.message} ${error.description ?? ''}`);
-		return outputOf(result).map(({ json }) => json);
+		const items = outputOf(result).map(({ json }) => json);
+		const untold = simplify === false ? [] : items.flatMap((item) => unknownFields('Zenoti', action, item));
+		if (untold.length > 0)
+			throw new Error(`${action} gives fields its schema does not know: ${untold.join()}`);
+		return items;
 	}
 }
 

@@ -13,7 +13,7 @@ interface Wanted {
 	readonly simplify: boolean;
 }
 
-/** Two calls, three where e-mail and phone have to be looked for; one with Allow Duplicate. */
+/** Two calls to look for an address that nobody has, two for a phone number, one to write; one with Allow Duplicate. */
 export const createOneGuest = operation<ZenotiAccount, Wanted>({
 	option: {
 		name: 'Create',

@@ -11,8 +11,8 @@ interface Wanted {
 }
 
 /**
- * The guest is found by e-mail, else by phone. Search, read, write: three calls for a change, two where nothing differs or the guest is
- * new.
+ * The guest is found by e-mail, else by phone. Search, read, write: three calls for a change, two where nothing differs;
+ * for a new guest two for an address that nobody has, two for a phone number, and one to write.
  */
 export const upsertOneGuest = operation<ZenotiAccount, Wanted>({
 	option: {
