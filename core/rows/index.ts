@@ -8,3 +8,4 @@ export * from './person';
 export type { RowRecord } from './record';
 export * from './row-export';
 export { idFrom, shortHash } from './row-name';
+export { studioToUtc } from './zone-days';

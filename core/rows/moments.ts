@@ -1,4 +1,5 @@
-import { dayOf, localOf, localToUtc, own, utcOf, utcToLocal, type UnknownRecord } from '../event';
+import { dayOf, localOf, own, utcOf, utcToLocal, type UnknownRecord } from '../event';
+import { studioToUtc } from './zone-days';
 
 /** A moment of a row, as far as it is told. */
 export interface RowMoment {
@@ -29,10 +30,10 @@ export function momentOf(record: UnknownRecord, fields: MomentFields, timeZone: 
 	const joined = day === null || clock === null ? null : localOf(`${day}T${clock}`);
 	const utcTold = fields.utc === undefined ? null : utcOf(own(record, fields.utc));
 	const local = localOf(told) ?? joined ?? utcToLocal(utcTold, timeZone);
-	return { day: day ?? local?.slice(0, 10) ?? null, local, utc: utcTold ?? localToUtc(local, timeZone) };
+	return { day: day ?? local?.slice(0, 10) ?? null, local, utc: utcTold ?? studioToUtc(local, timeZone) };
 }
 
 /** The instant of a moment; of a day without time its first instant at the studio. */
 export function startOfMoment({ utc, day }: RowMoment, timeZone: string | null): string | null {
-	return utc ?? localToUtc(day === null ? null : `${day}T00:00:00`, timeZone);
+	return utc ?? studioToUtc(day === null ? null : `${day}T00:00:00`, timeZone);
 }

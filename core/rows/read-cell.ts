@@ -16,10 +16,14 @@ export interface CellFormat {
 
 type Read = (value: unknown, format: CellFormat) => ReadCell;
 
+/** No name, number or list of tenders is longer; a cell that is comes from a broken file. */
+const longestText = 2_000;
+
 const readers: Readonly<Record<ColumnKind, Read>> = {
 	text: (value) => {
 		const text = toldText(value);
-		return text === null ? blank : valueCell(text);
+		if (text === null) return blank;
+		return text.length > longestText ? unreadable : valueCell(text);
 	},
 	amount: (value, { decimalMark }) => amountCell(value, decimalMark),
 	number: (value, { decimalMark }) => amountCell(value, decimalMark),

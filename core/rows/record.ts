@@ -17,7 +17,7 @@ export interface RowRecord {
 }
 
 const kindNames: Readonly<Record<ColumnKind, string>> = {
-	text: 'text',
+	text: 'a text of ordinary length',
 	amount: 'an amount',
 	number: 'a number',
 	moment: 'a date',

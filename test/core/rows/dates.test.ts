@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { momentCell } from '../../../core/rows/moment-cell';
 import { recogniseOrder, type DateOrder } from '../../../core/rows';
 import { readCell } from '../../../core/rows/read-cell';
+import { localToUtc } from '../../../core/event';
+import { studioToUtc } from '../../../core/rows/zone-days';
 
 const read = (value: unknown, order: DateOrder = 'monthFirst') => {
 	const cell = momentCell(value, order);
@@ -133,5 +135,27 @@ describe('other cells', () => {
 		['flag', 'perhaps'],
 	])('%s %j is refused', (kind, written) => {
 		expect(readCell(written, kind, format).kind).toBe('unreadable');
+	});
+});
+
+describe('local times are turned into UTC as everywhere, only faster', () => {
+	const zones = ['America/New_York', 'Europe/London', 'Asia/Kolkata', 'Pacific/Apia', 'Australia/Lord_Howe'];
+
+	it.each(zones)('in %s, also on and around the days when the clock is changed', (zone) => {
+		const start = Date.UTC(2026, 0, 1);
+		const hours = Array.from({ length: 365 * 8 }, (_, n) =>
+			new Date(start + n * 3 * 3_600_000).toISOString().slice(0, 19),
+		);
+		const different = hours.filter((local) => studioToUtc(local, zone) !== localToUtc(local, zone));
+		expect(different).toEqual([]);
+	});
+
+	it.each([
+		['2026-11-13T10:00:00', 'Middle/Earth'],
+		['soon', 'Europe/London'],
+		[null, 'Europe/London'],
+		['2026-11-13T10:00:00', null],
+	])('%j in %j has no instant', (local, zone) => {
+		expect(studioToUtc(local, zone)).toBeNull();
 	});
 });

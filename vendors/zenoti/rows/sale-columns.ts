@@ -1,0 +1,143 @@
+import { column, type Column } from '../../../core/rows';
+
+/** Zenoti's sales report on accrual basis, whose fields the API's own report has under these names. */
+export const saleColumns: readonly Column[] = [
+	column('invoice_id', 'text', ['Invoice ID'], ['sale.id', 'sale.payments[].id', 'sale.payments[].saleId'], {
+		note: 'only in files made from the API; without it the invoice number stands in',
+	}),
+	column(
+		'invoice_no',
+		'text',
+		['Invoice No', 'Invoice Number', 'Invoice'],
+		['sale.number', 'sale.id', 'sale.bookingGroupId', 'sale.payments[].id', 'sale.payments[].saleId'],
+		{
+			note: 'IDs and the visit only where there is no Invoice ID',
+		},
+	),
+	column('invoice_item_id', 'text', ['Invoice Item ID'], ['sale.lines[].id']),
+	column('receipt_no', 'text', ['Receipt No', 'Receipt Number'], ['sale.receiptNumber']),
+	column('guest_id', 'text', ['Guest ID', 'Client ID'], ['sale.client.id']),
+	column(
+		'guest_name',
+		'text',
+		['Guest Name', 'Client Name', 'Customer Name', 'Guest'],
+		['sale.client.firstName', 'sale.client.lastName'],
+		{ note: 'the last word is the last name; or what stands before a comma' },
+	),
+	column('guest_email', 'text', ['Guest Email', 'Email'], ['sale.client.email']),
+	column(
+		'guest_mobile',
+		'text',
+		['Guest Mobile', 'Mobile', 'Mobile Number', 'Guest Phone', 'Phone'],
+		['sale.client.phone', 'sale.client.phoneRaw'],
+		{ note: 'E.164 where the number or the option names the country' },
+	),
+	column('center_id', 'text', ['Center ID', 'Centre ID'], ['sale.location.id', 'sale.payments[].locationId']),
+	column(
+		'center_name',
+		'text',
+		['Center Name', 'Centre Name', 'Sale Center', 'Center', 'Centre'],
+		['sale.location.name', 'sale.location.id', 'sale.payments[].locationId'],
+		{ note: 'the ID by the option Locations' },
+	),
+	column(
+		'center_code',
+		'text',
+		['Center Code', 'Centre Code', 'Sale Center Code'],
+		['sale.location.name', 'sale.location.id', 'sale.payments[].locationId'],
+		{ note: 'the name where none is told; the ID by the option Locations' },
+	),
+	column('sale_date', 'moment', ['Sale Date', 'Sold On'], ['sale.businessDay'], {
+		note: 'where there is no Invoice Date',
+	}),
+	column('invoice_date', 'moment', ['Invoice Date'], ['sale.businessDay']),
+	column('invoice_closed_date', 'moment', ['Invoice Closed Date', 'Closed Date', 'Invoice Close Date'], [], {
+		note: 'with a time of day also the time of the event; blank means open where there is no Status',
+	}),
+	column('status', 'text', ['Status', 'Invoice Status'], [], {
+		note: 'open invoices are left out. Without Status and Invoice Closed Date an invoice without Due is closed',
+	}),
+	column('sale_type', 'text', ['Sale Type'], ['sale.isRefund', 'sale.lines[].kind'], {
+		note: 'Refund, else by the sign; Charges are fees',
+	}),
+	column('item_id', 'text', ['Item ID'], ['sale.lines[].itemId']),
+	column('item_code', 'text', ['Item Code'], ['sale.lines[].code']),
+	column('item_name', 'text', ['Item Name', 'Item'], ['sale.lines[].name']),
+	column('item_type', 'text', ['Item Type', 'Type'], ['sale.lines[].kind', 'sale.bookingGroupId']),
+	column('qty', 'number', ['Qty', 'Quantity'], ['sale.lines[].quantity', 'sale.lines[].unitPrice']),
+	column('price', 'amount', ['Price', 'Gross Price', 'List Price'], ['sale.lines[].unitPrice'], {
+		note: 'of all pieces, divided by the quantity',
+	}),
+	column('discount', 'amount', ['Discount', 'Discount Amount'], ['sale.lines[].discount']),
+	column(
+		'sales_exc_tax',
+		'amount',
+		['Sales (Exc. Tax)', 'Sales Excluding Tax', 'Net Sales'],
+		['sale.lines[].net', 'sale.totals.net'],
+		{ note: 'less credits of packages and memberships, as on invoices' },
+	),
+	column(
+		'tax',
+		'amount',
+		['Tax', 'Taxes', 'Tax Amount'],
+		[
+			'sale.lines[].tax',
+			'sale.totals.tax',
+			'sale.lines[].net',
+			'sale.lines[].gross',
+			'sale.totals.net',
+			'sale.totals.gross',
+		],
+		{ note: 'net and gross where there is no column for one of them' },
+	),
+	column(
+		'sales_inc_tax',
+		'amount',
+		['Sales (Inc. Tax)', 'Sales Including Tax', 'Gross Sales'],
+		['sale.lines[].gross', 'sale.totals.gross'],
+		{ note: 'likewise' },
+	),
+	column(
+		'collected',
+		'amount',
+		['Collected', 'Amount Collected'],
+		['sale.payments[].amount', 'sale.totals.paid'],
+	),
+	column(
+		'redeemed',
+		'amount',
+		['Redeemed', 'Amount Redeemed'],
+		[
+			'sale.payments[].amount',
+			'sale.payments[].isRedemption',
+			'sale.lines[].redeemed',
+			'sale.lines[].net',
+			'sale.lines[].gross',
+			'sale.totals.net',
+			'sale.totals.gross',
+			'sale.totals.redeemed',
+		],
+		{
+			note: 'credits of packages and memberships are taken out of the lines, as on invoices; all else is a payment',
+		},
+	),
+	column('due', 'amount', ['Due', 'Due Amount', 'Amount Due'], ['sale.totals.due']),
+	column(
+		'payment_type',
+		'text',
+		['Payment Type', 'Payment Types', 'Payment Method'],
+		[
+			'sale.payments[].method',
+			'sale.payments[].name',
+			'sale.payments[].isRedemption',
+			'sale.lines[].redeemed',
+			'sale.lines[].net',
+			'sale.lines[].gross',
+			'sale.totals.net',
+			'sale.totals.gross',
+			'sale.totals.redeemed',
+		],
+		{ note: 'one tender per line; a line that names several is custom, with all their names' },
+	),
+	column('sold_by_id', 'text', ['Sold By ID'], ['sale.lines[].staffId']),
+];
