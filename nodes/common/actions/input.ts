@@ -1,6 +1,8 @@
 import { dayOf, emailOf, flagOf, isTimeZone, numberOf, own, recordOf, textOf } from '../../../core/event';
 import type { Failure } from '../../../core/http';
-import type { ParameterOf } from './operation';
+
+/** Reads one parameter of one item by name; what the panel hides is `null`. */
+export type ParameterOf = (name: string) => unknown;
 
 /**
  * The parameters of one item. What cannot be used is noted, not thrown: a value stands in for it, and the operation is

@@ -2,9 +2,6 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Read } from '../../../core/poll';
 import type { Input } from './input';
 
-/** Reads one parameter of one item by name; what the panel hides is `null`. */
-export type ParameterOf = (name: string) => unknown;
-
 /** An entry of the menu Operation. */
 export interface OperationOption {
 	readonly name: string;
