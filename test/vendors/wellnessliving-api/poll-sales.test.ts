@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Known } from '../../../core/poll';
 import { createBuildMemory, createWellnessLivingPollProfile } from '../../../vendors/wellnessliving/api';
 import { wellnessLivingSales } from '../../../vendors/wellnessliving/api/poll-sales';
-import { eventOf, eventOfFixture, fixture } from '../wellnessliving/support';
+import { eventOf, eventOfFixture, fixture, withoutMeta } from '../wellnessliving/support';
 import { countOf, reportOf, studioApi, type Routes } from './poll-support';
 import { reportCallOf } from './report-server';
 import { refundRow, saleColumns, saleRow } from './sale-rows';
@@ -20,7 +21,7 @@ import {
 const window = { key: '2026-03-07..2026-03-10', from: '2026-03-07', to: '2026-03-10' };
 const resource = wellnessLivingSales(createBuildMemory());
 
-async function polled(records: readonly Json[], known = new Map(), routes: Routes = {}, at = place) {
+async function polled(records: readonly Json[], known: Known = new Map(), routes: Routes = {}, at = place) {
 	const bench = studioApi({ '/v1/report/query': reportOf(() => records, saleColumns), ...routes });
 	return { bench, sightings: await readWindow(resource, bench.caller, window, known, at) };
 }
@@ -242,7 +243,7 @@ describe('a sale paid in several ways', () => {
 		text_payment_method: 'Visa, Account',
 	});
 	const receipt = () => {
-		const { purchase_items: items, meta_data: _meta, ...rest } = fixture('purchase.created');
+		const { purchase_items: items, ...rest } = withoutMeta('purchase.created');
 		return { ...rest, a_purchase_item: items };
 	};
 
@@ -269,6 +270,15 @@ describe('a sale paid in several ways', () => {
 		});
 		const whole = await sightings[0]?.complete?.(bench.caller, null);
 		expect(whole).toMatchObject({ ok: false, failure: { code: 'NO_PERMISSION' } });
+	});
+
+	it('whose client nobody knows has no receipt, and then no tender is assumed', async () => {
+		const { sightings } = await polled([{ ...mixed, 'o_client.uid_client': null }]);
+		expect(sightings[0]?.complete).toBeUndefined();
+		expect(newsOf(sightings)[0]?.data.sale).toMatchObject({
+			payments: [{ method: 'custom', name: 'Visa, Account', isRedemption: false, amount: 143 }],
+			totals: { paid: null, redeemed: null },
+		});
 	});
 
 	it('is the only one that costs a call of its own', async () => {

@@ -74,10 +74,7 @@ describe('a report', () => {
 
 	it('of nobody is empty only once it is ready', async () => {
 		const bench = served((scene, _call, index) => {
-			Object.assign(scene, {
-				rows: [],
-				...(index < 2 ? { status: 2, complete: null } : freshScene({ rows: [] })),
-			});
+			Object.assign(scene, index < 2 ? { status: 2, complete: null, rows: [] } : freshScene({ rows: [] }));
 		});
 		expect(valueOf(await readReport(bench.caller, question)).rows).toEqual([]);
 		expect(bench.calls).toHaveLength(3);

@@ -75,3 +75,14 @@ export function toRows<T>(
 	});
 	return { rows, skipped: records.length - rows.length };
 }
+
+/** The same, where rows that can none of them be read mean that the answer has changed its shape, not that it is empty. */
+export function toLikelyRows<T>(
+	records: readonly UnknownRecord[],
+	what: string,
+	toValue: (record: UnknownRecord) => T | null,
+): Read<Rows<T>> {
+	const read = toRows(records, toValue);
+	if (records.length > 0 && read.rows.length === 0) return { ok: false, failure: unexpectedAnswer(what) };
+	return { ok: true, value: read };
+}

@@ -3,7 +3,7 @@ import type { Caller } from '../../../core/http';
 import type { Read } from '../../../core/poll';
 import { toClient } from '../client';
 import { keyOf } from '../values';
-import { mapRead, toRows, type Rows } from './answer';
+import { toLikelyRows, type Rows } from './answer';
 import { toReportRecords, type ReportLayout } from './report-columns';
 import { readReport, type ReportOptions, type ReportQuestion } from './reports';
 import type { Days } from './sessions';
@@ -55,7 +55,8 @@ export async function readClientReport(
 ): Promise<Read<Rows<ReportedClient>>> {
 	const report = await readReport(caller, clientQuestion(days), options);
 	if (!report.ok) return report;
-	return mapRead(toReportRecords(report.value, layout), (records) => toRows(records, toReportedClient));
+	const records = toReportRecords(report.value, layout);
+	return records.ok ? toLikelyRows(records.value, 'client with a uid', toReportedClient) : records;
 }
 
 /** All keys are sent, empty ones too: that is how the portal asks. Unknown ones would be ignored without a word. */

@@ -16,9 +16,9 @@ import { readStaff, staffByKey } from './staff';
 import { listedVisit, missingVisit, rememberedVisit } from './visit-sighting';
 
 /**
- * Bookings of classes and events. Each session costs a call, so those more than a day ahead are asked for only when their
- * counts have changed; one who cancels while another books hides in equal counts until the day before. Private
- * appointments are on no list of the whole business.
+ * Bookings of classes and events. Each session costs a call, so those more than a day ahead are asked for when their counts
+ * have changed, and once a day: one who cancels while another books hides in equal counts. Private appointments are on no
+ * list of the whole business.
  */
 export const wellnessLivingBookings: PolledResource = {
 	name: 'bookings',
@@ -138,7 +138,9 @@ class BookingRun {
 		if (booked === 0 && (waiting ?? 0) === 0 && standing === 0) return false;
 		if (!this.window.key.startsWith(farMark)) return true;
 		const before = this.known.get(sessionKey(session.id))?.fingerprint;
-		return before !== sessionFingerprint(session) || standing < (booked ?? 0) + (waiting ?? 0);
+		return (
+			before !== sessionFingerprint(session, this.window.to) || standing < (booked ?? 0) + (waiting ?? 0)
+		);
 	}
 
 	private async lookFor(visits: readonly KnownVisit[]): Promise<Read<readonly Sighting[]>> {

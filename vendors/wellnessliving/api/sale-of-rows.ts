@@ -11,7 +11,7 @@ import type { Place } from '../../../core/poll';
 import { itemKindOf } from '../item-kind';
 import { refOf } from '../values';
 import { isAccountRow, lineFigures, majorOf, type LineFigures } from './sale-amounts';
-import { paymentsOf, type SaleRowLine } from './sale-payments';
+import { namesSeveralTenders, paymentsOf, type SaleRowLine } from './sale-payments';
 import type { NamedSale } from './sale-names';
 import type { SaleRow } from './sale-report';
 
@@ -112,6 +112,7 @@ function totalsOf(
 		);
 	const gross = sum(({ net, tax }) => net + tax);
 	const [paid, redeemed] = [paidBy(false), paidBy(true)];
+	const isMixed = lines.some(({ row }) => namesSeveralTenders(row.method));
 	const due = gross === null ? null : sumAmounts([gross, -paid, -redeemed], currency);
 	return {
 		discount: null,
@@ -122,18 +123,14 @@ function totalsOf(
 		serviceCharge: null,
 		fees: null,
 		rounding: null,
-		paid,
-		redeemed,
+		paid: isMixed ? null : paid,
+		redeemed: isMixed ? null : redeemed,
 		due: isRefund || due === null || due <= 0 ? null : due,
 	};
 }
 
-/** Several tenders are joined by commas; a card's number in brackets is part of its name. */
-const severalTenders = /[,;+&\n]| and /i;
-
 function isClear({ row, figures }: SaleRowLine): boolean {
 	const { net, tax, tip, paid } = figures;
 	const isWhole = paid !== null && (paid === net + tax + tip || paid === net + tax);
-	const method = (row.method ?? '').replace(/\([^)]*\)/g, '');
-	return isWhole && (net + tax === 0n || (method !== '' && !severalTenders.test(method)));
+	return isWhole && (net + tax === 0n || (row.method !== null && !namesSeveralTenders(row.method)));
 }

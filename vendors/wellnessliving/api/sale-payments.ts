@@ -1,5 +1,5 @@
 import type { Payment } from '../../../core/event';
-import { payMethodOf } from '../pay-method';
+import { payMethodOf, type PayMethod } from '../pay-method';
 import { majorOf, type LineFigures } from './sale-amounts';
 import type { SaleRow } from './sale-report';
 
@@ -22,7 +22,7 @@ export function paymentsOf(
 		const own = paid.filter(({ row }) => row.method === name).map(({ figures }) => figures);
 		const tip = sum(own, (figures) => figures.tip);
 		const all = sum(own, (figures) => figures.paid ?? 0n);
-		const { method, isRedemption } = payMethodOf(name);
+		const { method, isRedemption } = tenderOf(name);
 		return {
 			id: `${saleId}:${index + 1}`,
 			saleId,
@@ -37,6 +37,18 @@ export function paymentsOf(
 			locationId: null,
 		};
 	});
+}
+
+/** Several tenders are joined by commas; a card's number in brackets is part of its name. */
+const joints = /[,;+&\n]| and /i;
+
+export function namesSeveralTenders(method: string | null): boolean {
+	return joints.test((method ?? '').replace(/\([^)]*\)/g, ''));
+}
+
+/** Of several nobody can say which it was: none is assumed. */
+function tenderOf(name: string | null): PayMethod {
+	return namesSeveralTenders(name) ? { method: 'custom', isRedemption: false } : payMethodOf(name);
 }
 
 /** The tip is in what was paid unless that is the items to the cent without it. */

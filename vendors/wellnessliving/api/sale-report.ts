@@ -15,7 +15,7 @@ import type { Read } from '../../../core/poll';
 import { purchaseIdOf } from '../identity';
 import { toBusiness } from '../places';
 import { keyOf } from '../values';
-import { mapRead, toRows, type Rows } from './answer';
+import { toLikelyRows, type Rows } from './answer';
 import { titleIn, toReportRecords, type ReportLayout } from './report-columns';
 import { readReport, type ReportOptions, type ReportQuestion } from './reports';
 import type { Days } from './sessions';
@@ -117,7 +117,8 @@ export async function readSaleReport(
 ): Promise<Read<Rows<SaleRow>>> {
 	const report = await readReport(caller, saleQuestion(days), options);
 	if (!report.ok) return report;
-	return mapRead(toReportRecords(report.value, layout), (records) => toRows(records, toSaleRow));
+	const records = toReportRecords(report.value, layout);
+	return records.ok ? toLikelyRows(records.value, 'row with a day', toSaleRow) : records;
 }
 
 /** `null` for a row without a day: it belongs to no sale that could be told. */

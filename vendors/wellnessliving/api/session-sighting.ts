@@ -16,10 +16,14 @@ export function isSessionKey(id: string): boolean {
 	return id.startsWith(prefix);
 }
 
-/** What shows in the schedule when somebody books, cancels or waits, and what the studio changes. */
-export function sessionFingerprint(session: Session): string {
+/**
+ * What shows in the schedule when somebody books, cancels or waits, and what the studio changes; and the last day of the
+ * window, so that each session is looked into once a day whatever its counts say.
+ */
+export function sessionFingerprint(session: Session, lastDay: string): string {
 	const { isCancelled, booked, waiting, startAt, startLocal, staff, name, locationId } = session;
-	return `${isCancelled ? 'x' : 's'}${mark([booked, waiting, startAt, startLocal, staff, name, locationId])}`;
+	const content = [booked, waiting, startAt, startLocal, staff, name, locationId, lastDay];
+	return `${isCancelled ? 'x' : 's'}${mark(content)}`;
 }
 
 /** Told is only what no visit tells: that the studio has called a class off. */
@@ -28,7 +32,7 @@ export function sessionSighting(
 	book: StudioBook,
 	lastDay: string,
 ): Sighting {
-	const fingerprint = sessionFingerprint(session);
+	const fingerprint = sessionFingerprint(session, lastDay);
 	return {
 		id: sessionKey(session.id),
 		fingerprint,
