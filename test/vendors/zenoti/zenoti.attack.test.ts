@@ -60,7 +60,9 @@ function placesOf(value: unknown, path: readonly string[] = []): readonly (reado
 	];
 }
 
-function change(payload: Json, place: readonly string[], value: unknown, isDeleted: boolean): void {
+function change(payload: Json, place: readonly string[], odd: unknown, isDeleted: boolean): void {
+	// a copy: the same object at two places could be put into itself, and JSON holds no circles
+	const value = structuredClone(odd);
 	const last = place.at(-1) ?? '';
 	let level: unknown = payload;
 	for (const key of place.slice(0, -1)) level = (level as Json | null)?.[key];
