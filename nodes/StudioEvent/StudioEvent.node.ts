@@ -10,12 +10,17 @@ import {
 import { secretTest } from '../common/secretTest';
 import { wellnessLivingSource } from '../WellnessLiving/source';
 import { zenotiSource } from '../Zenoti/source';
+import { fromRows } from './operations/fromRows';
 import { normalize } from './operations/normalize';
-import type { Operation } from './operations/operation';
+import type { Operation, WholeOperation } from './operations/operation';
 import { sign } from './operations/sign';
 import { sourceOptions } from './sources';
 
-const operations: ReadonlyMap<string, Operation> = new Map([
+const operations: ReadonlyMap<string, Operation | WholeOperation> = new Map<
+	string,
+	Operation | WholeOperation
+>([
+	['fromRows', fromRows],
 	['normalize', normalize],
 	['sign', sign],
 ]);
@@ -28,9 +33,9 @@ export class StudioEvent implements INodeType {
 		group: ['transform'],
 		version: [1],
 		subtitle:
-			'={{ ($parameter["operation"] === "sign" ? "Sign for " : "Normalize from ") + ($parameter["system"] === "zenoti" ? "Zenoti" : "WellnessLiving") }}',
+			'={{ $parameter["operation"] === "fromRows" ? "Import rows" : ($parameter["operation"] === "sign" ? "Sign for " : "Normalize from ") + ($parameter["system"] === "zenoti" ? "Zenoti" : "WellnessLiving") }}',
 		description:
-			'Turns raw Zenoti and WellnessLiving deliveries into studio events, and signs test deliveries',
+			'Turns raw deliveries and exported rows of Zenoti and WellnessLiving into studio events, and signs test deliveries',
 		defaults: { name: 'Studio Event' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -41,13 +46,13 @@ export class StudioEvent implements INodeType {
 				name: 'wellnessLivingWebhookApi',
 				required: true,
 				testedBy: 'wellnessLivingWebhookTest',
-				displayOptions: { hide: { operation: ['normalize'], system: ['zenoti'] } },
+				displayOptions: { hide: { operation: ['fromRows', 'normalize'], system: ['zenoti'] } },
 			},
 			{
 				name: 'zenotiWebhookApi',
 				required: true,
 				testedBy: 'zenotiWebhookTest',
-				displayOptions: { hide: { operation: ['normalize'], system: ['wellnessLiving'] } },
+				displayOptions: { hide: { operation: ['fromRows', 'normalize'], system: ['wellnessLiving'] } },
 			},
 		],
 		properties: [
@@ -57,6 +62,13 @@ export class StudioEvent implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{
+						name: 'From Rows',
+						value: 'fromRows',
+						description:
+							'Turn the rows of a CSV or Excel export of bookings, sales or clients into studio events',
+						action: 'Turn exported rows into studio events',
+					},
 					{
 						name: 'Normalize',
 						value: 'normalize',
@@ -80,8 +92,10 @@ export class StudioEvent implements INodeType {
 				noDataExpression: true,
 				options: sourceOptions,
 				default: 'zenoti',
+				displayOptions: { hide: { operation: ['fromRows'] } },
 				description: 'The studio system the payload comes from, or is meant to come from',
 			},
+			...fromRows.properties,
 			...normalize.properties,
 			...sign.properties,
 		],
@@ -98,9 +112,10 @@ export class StudioEvent implements INodeType {
 		const operation = operations.get(this.getNodeParameter('operation', 0));
 		if (operation === undefined) {
 			throw new NodeOperationError(this.getNode(), 'This operation does not exist', {
-				description: 'Choose Normalize or Sign.',
+				description: 'Choose From Rows, Normalize or Sign.',
 			});
 		}
+		if ('runAll' in operation) return [runWhole(this, operation)];
 		const results: INodeExecutionData[] = [];
 		for (const itemIndex of this.getInputData().keys()) {
 			try {
@@ -122,5 +137,20 @@ export class StudioEvent implements INodeType {
 			}
 		}
 		return [results];
+	}
+}
+
+/** n8n passes the input of a node that throws on as if all were well, so with "continue" the failure is the only item. */
+function runWhole(context: IExecuteFunctions, operation: WholeOperation): INodeExecutionData[] {
+	try {
+		return operation.runAll(context);
+	} catch (problem) {
+		const error =
+			problem instanceof NodeOperationError
+				? problem
+				: new NodeOperationError(context.getNode(), problem instanceof Error ? problem : 'unknown');
+		if (!context.continueOnFail()) throw error;
+		const { message, description } = error;
+		return [{ json: { error: message, message, details: description }, pairedItem: { item: 0 } }];
 	}
 }

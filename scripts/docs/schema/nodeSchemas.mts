@@ -16,6 +16,7 @@ export interface OutputSchema {
 const eventPaths = [
 	'nodes/Zenoti/__schema__/v1.1.0.json',
 	'nodes/WellnessLiving/__schema__/v1.1.0.json',
+	'nodes/StudioEvent/__schema__/v1.0.0/fromRows.json',
 	'nodes/StudioEvent/__schema__/v1.0.0/normalize.json',
 ];
 const signedDeliveryPath = 'nodes/StudioEvent/__schema__/v1.0.0/sign.json';

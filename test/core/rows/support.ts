@@ -85,3 +85,11 @@ export function failuresOf(result: ImportResult): readonly string[] {
 export function eventsOf(result: ImportResult) {
 	return importedOf(result).flatMap(({ result: each }) => ('events' in each ? each.events : []));
 }
+
+/** A row without these columns. */
+export function without(
+	row: Readonly<Record<string, unknown>>,
+	...headings: readonly string[]
+): Record<string, unknown> {
+	return Object.fromEntries(Object.entries(row).filter(([heading]) => !headings.includes(heading)));
+}

@@ -142,7 +142,8 @@ function apiRow(record: UnknownRecord, { id, fields }: RowGroup, centerId: strin
 
 /** Zenoti closes an invoice only when nothing is due (docs.zenoti.com, page on closing an invoice). */
 function statusOf(record: UnknownRecord, fields: ReadonlySet<string>): unknown {
-	if (fields.has('status')) return own(record, 'status');
+	const told = own(record, 'status');
+	if (told !== undefined) return told;
 	if (fields.has('invoice_closed_date')) {
 		return own(record, 'invoice_closed_date') === undefined ? 'Open' : 'Closed';
 	}
