@@ -29,6 +29,7 @@ export interface Ledger {
 	readonly readsBack: boolean;
 }
 
+/** A journal may be looked up under two bases: that of its numbers, and that of before its centre had a code. */
 export interface LookUp {
 	readonly journal: Journal;
 	/** What the numbers of all its documents begin with. */

@@ -1,4 +1,5 @@
 import { dateDocument, type Dating } from './closed-period';
+import { codeChangeGaps } from './code-change';
 import { planDocument } from './converge';
 import type { Gap, Journal } from './journal';
 import type { Books, Draft, PostedDocument } from './ledger';
@@ -23,7 +24,8 @@ export type GroupPlan = { readonly placed: readonly PlacedLine[] } & (
 );
 
 export function planGroup(journal: Journal, books: Books, settings: BookSettings, label: string): GroupPlan {
-	const { lines: placed, gaps } = placeJournal(journal, books, label);
+	const { lines: placed, gaps: unplaced } = placeJournal(journal, books, label);
+	const gaps = [...unplaced, ...codeChangeGaps(journal, books)];
 	if (gaps.length > 0) return { kind: 'stop', placed, gaps };
 	const base = baseOf(journal);
 	const posted = books.posted.get(base) ?? [];

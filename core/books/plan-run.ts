@@ -1,6 +1,7 @@
 import type { Failure } from '../http';
-import type { Gap, JournalGroup, JournalSet } from './journal';
-import type { Draft, Ledger } from './ledger';
+import { formerBaseOf } from './code-change';
+import type { Gap, Journal, JournalGroup, JournalSet } from './journal';
+import type { Draft, Ledger, LookUp } from './ledger';
 import { baseOf } from './numbers';
 import { planGroup, type GroupPlan } from './plan-group';
 import { distinctGaps, type PlacedLine } from './place-journal';
@@ -30,10 +31,7 @@ interface Unread {
 /** Reads the ledger once for all journals of the run, and decides about each. Writes nothing. */
 export async function planRun(set: JournalSet, ledger: Ledger, settings: BookSettings): Promise<RunPlan> {
 	const clashes = clashesOf(set.groups);
-	const journals = new Map(
-		set.groups.flatMap(({ journal }) => (journal === null ? [] : [[baseOf(journal), journal] as const])),
-	);
-	const lookUps = [...journals].map(([base, journal]) => ({ base, journal }));
+	const lookUps = lookUpsOf(set.groups.flatMap(({ journal }) => journal ?? []));
 	const looked = lookUps.length === 0 ? null : await ledger.look(lookUps);
 	const groups = set.groups.map((group): PlannedGroup => {
 		const { journal } = group;
@@ -47,6 +45,16 @@ export async function planRun(set: JournalSet, ledger: Ledger, settings: BookSet
 	});
 	const drafts = groups.flatMap(({ plan }) => (plan.kind === 'write' ? [plan.draft] : []));
 	return { groups, drafts, attempts: looked?.attempts ?? 0 };
+}
+
+/** Every base once; former ones last, because they matter only where nothing else goes by them. */
+function lookUpsOf(journals: readonly Journal[]): readonly LookUp[] {
+	const byBase = new Map(journals.map((journal) => [baseOf(journal), journal]));
+	for (const journal of journals) {
+		const former = formerBaseOf(journal);
+		if (former !== null && !byBase.has(former)) byBase.set(former, journal);
+	}
+	return [...byBase].map(([base, journal]) => ({ base, journal }));
 }
 
 /** Journals that would share their numbers: posting one would look like an edit of the other. */

