@@ -13,20 +13,21 @@ const polledMs = 168 * 3_600_000;
  * when that call starts an execution.
  */
 export class DedupeMemory {
-	private readonly windows = new Map<string, DedupeWindow>();
+	private readonly windows = new Map<string, Kept>();
 
 	constructor(private readonly now: () => number) {}
 
 	windowOf(scope: string, windowMs: number): DedupeWindow {
 		const existing = this.windows.get(scope);
 		if (existing !== undefined) {
-			existing.setWindow(windowMs);
-			return existing;
+			existing.usedMs = this.now();
+			existing.window.setWindow(windowMs);
+			return existing.window;
 		}
 		this.dropIdle();
-		const created = new DedupeWindow({ windowMs, maxKeys: mostKeys, abandonMs, now: this.now });
-		this.windows.set(scope, created);
-		return created;
+		const window = new DedupeWindow({ windowMs, maxKeys: mostKeys, abandonMs, now: this.now });
+		this.windows.set(scope, { window, usedMs: this.now() });
+		return window;
 	}
 
 	/** What the polling triggers of a workflow have told: a webhook that comes later is a duplicate. */
@@ -35,7 +36,7 @@ export class DedupeMemory {
 	}
 
 	wasPolled(workflowId: string, key: string): boolean {
-		return this.windows.get(polledScope(workflowId))?.has(key) === true;
+		return this.windows.get(polledScope(workflowId))?.window.has(key) === true;
 	}
 
 	/** The windows of the webhook triggers of a workflow that have had a delivery since n8n started. */
@@ -44,14 +45,21 @@ export class DedupeMemory {
 		const own = [...this.windows].filter(
 			([scope]) => scope !== polled && scope.startsWith(triggerScope(workflowId, '')),
 		);
-		return own.map(([, window]) => window);
+		return own.map(([, { window }]) => window);
 	}
 
+	/** Not one in use a moment ago: between a refused delivery and the twin that takes its place, it holds nothing. */
 	private dropIdle(): void {
-		for (const [scope, window] of this.windows) {
-			if (window.isIdle()) this.windows.delete(scope);
+		const nowMs = this.now();
+		for (const [scope, { window, usedMs }] of this.windows) {
+			if (nowMs - usedMs >= abandonMs && window.isIdle()) this.windows.delete(scope);
 		}
 	}
+}
+
+interface Kept {
+	readonly window: DedupeWindow;
+	usedMs: number;
 }
 
 /** One trigger node of a workflow. */
