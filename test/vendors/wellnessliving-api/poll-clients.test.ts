@@ -119,6 +119,13 @@ describe('clients by the report of all clients', () => {
 		},
 	);
 
+	it('none of whom can be read are an answer of another shape, and not a business without clients', async () => {
+		const { caller } = studioApi({ '/v1/report/query': reportOf(() => [{ ...mira, uid: null }], columns) });
+		expect(failureOf(await resource().read(caller, place, window, new Map())).code).toBe('UNEXPECTED_ANSWER');
+		const { sightings } = await polled([{ ...mira, uid: '0' }, old]);
+		expect(sightings.map(({ id }) => id)).toEqual(['12']);
+	});
+
 	it('cost a page per thousand and two calls for the build', async () => {
 		const everybody = Array.from({ length: 2_500 }, (_, index) => ({ ...old, uid: String(index + 1) }));
 		const { bench, sightings } = await polled(everybody);

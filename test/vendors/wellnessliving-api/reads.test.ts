@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
 	fetchBusiness,
 	fetchClient,
+	fetchLocation,
 	fetchPurchaseItem,
 	fetchReceipt,
 	fetchStaff,
@@ -40,6 +41,16 @@ describe('locations', () => {
 			},
 			{ id: '7100000202', timeZone: null, address: null },
 		]);
+	});
+
+	it('one by one tell their zone under another name', async () => {
+		const { caller, requests } = scripted(() => ({ s_title: 'Annex', s_timezone: 'America/Toronto' }));
+		expect(valueOf(await fetchLocation(caller, '7100000202')).value).toMatchObject({
+			id: '7100000202',
+			name: 'Annex',
+			timeZone: 'America/Toronto',
+		});
+		expect(requests.map((request) => queryOf(request)['k_location'])).toEqual(['7100000202']);
 	});
 
 	it('are none when the list is empty, and an error when there is no list', async () => {
