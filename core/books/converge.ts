@@ -128,7 +128,7 @@ function isTouched({ state, amounts, open }: PostedDocument): boolean {
 
 function editedInLedger({ number, stamp }: PostedDocument): Gap {
 	const how = stamp === null ? 'carries our number but is not of this node' : 'was edited by a person';
-	const remedy = stamp === null ? 'give it another number' : 'put its lines back as they were';
+	const remedy = stamp === null ? 'give it another number' : 'put its lines and payments back as they were';
 	return {
 		code: 'EDITED_IN_LEDGER',
 		subject: number,

@@ -52,10 +52,12 @@ export function groupOf(
 	const counted = standing.length === 0 ? members : standing;
 	const currencies = [...new Set(counted.map((member) => member.place.currency))].sort();
 	const [currency = place.currency] = currencies;
-	const read = standing.map(({ folded: { sale } }) => ({
-		sale,
-		...salePostings(sale, mapping),
+	const read = standing.map(({ folded }) => ({
+		folded,
+		sale: folded.sale,
+		...salePostings(folded.sale, mapping),
 	}));
+	const sound = read.filter(({ problems }) => problems.length === 0);
 	const gaps = [
 		...centreGaps(centre, context.sharedBy(system, place.centreId)),
 		...currencyGaps(label, currencies),
@@ -63,7 +65,6 @@ export function groupOf(
 		...context.keptBackBy(system, place),
 	];
 	const items = sales.flatMap((folded) => folded.items).sort((one, other) => one - other);
-	if (gaps.length > 0) return { label, items, journal: null, gaps };
 	const journal: Journal = {
 		...kind.identify(heading, first),
 		source: system,
@@ -71,13 +72,15 @@ export function groupOf(
 		currency,
 		digits: currencyDigits(currency),
 		lines: mergeLines(
-			read.map(({ sale, postings }) => ({ flow: sale.isRefund ? 'refund' : 'sale', postings })),
+			sound.map(({ sale, postings }) => ({ flow: sale.isRefund ? 'refund' : 'sale', postings })),
 		),
-		sales: standing.map(({ folded }) => toJournalSale(folded)),
+		sales: sound.map(({ folded }) => toJournalSale(folded)),
 		asOf: sales.reduce((newest, { asOf }) => (asOf > newest ? asOf : newest), first.asOf),
 		voided: members.length - standing.length,
 	};
-	return { label, items, journal, gaps };
+	return gaps.length > 0
+		? { label, items, journal: null, partial: currencies.length > 1 ? null : journal, gaps }
+		: { label, items, journal, partial: null, gaps };
 }
 
 function currencyGaps(label: string, currencies: readonly string[]): readonly Gap[] {

@@ -116,6 +116,11 @@ export interface JournalGroup {
 	readonly items: readonly number[];
 	/** `null` exactly when there are gaps. */
 	readonly journal: Journal | null;
+	/**
+	 * Where there are gaps: the journal of those sales that have none, to be shown, and to find what else is missing. It
+	 * is never posted. `null` without gaps, and where not even the place of the sales is known.
+	 */
+	readonly partial: Journal | null;
 	readonly gaps: readonly Gap[];
 }
 

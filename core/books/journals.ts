@@ -82,7 +82,7 @@ function groupWithout(folded: FoldedSale, gaps: readonly Gap[], mapping: BookMap
 	const { sale, items, isVoided } = folded;
 	const { problems } = salePostings(sale, mapping);
 	const further = isVoided || sale.currency === null ? [] : problems.map((problem) => saleGap(sale, problem));
-	return { label: saleLabel(sale), items, journal: null, gaps: [...gaps, ...further] };
+	return { label: saleLabel(sale), items, journal: null, partial: null, gaps: [...gaps, ...further] };
 }
 
 /** Document numbers begin with the centre's code, so two centres of one source must not share one. */

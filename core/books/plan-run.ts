@@ -1,10 +1,10 @@
 import type { Failure } from '../http';
 import { formerBaseOf } from './code-change';
 import type { Gap, Journal, JournalGroup, JournalSet } from './journal';
-import type { Draft, Ledger, LookUp } from './ledger';
+import type { Draft, Ledger, LookUp, Looked } from './ledger';
 import { baseOf } from './numbers';
 import { planGroup, type GroupPlan } from './plan-group';
-import { distinctGaps, type PlacedLine } from './place-journal';
+import { distinctGaps, placeJournal, type PlacedLine } from './place-journal';
 import type { BookSettings } from './settings';
 
 export interface RunPlan {
@@ -31,12 +31,14 @@ interface Unread {
 /** Reads the ledger once for all journals of the run, and decides about each. Writes nothing. */
 export async function planRun(set: JournalSet, ledger: Ledger, settings: BookSettings): Promise<RunPlan> {
 	const clashes = clashesOf(set.groups);
-	const lookUps = lookUpsOf(set.groups.flatMap(({ journal }) => journal ?? []));
+	const lookUps = lookUpsOf(set.groups.flatMap(({ journal, partial }) => journal ?? partial ?? []));
 	const looked = lookUps.length === 0 ? null : await ledger.look(lookUps);
 	const groups = set.groups.map((group): PlannedGroup => {
-		const { journal } = group;
+		const { journal, partial } = group;
 		const gaps = [...group.gaps, ...(clashes.get(group) ?? [])];
-		if (journal === null || looked === null) return { group, plan: { kind: 'stop', placed: [], gaps } };
+		if (looked === null || (journal === null && partial === null))
+			return { group, plan: { kind: 'stop', placed: [], gaps } };
+		if (journal === null) return { group, plan: planPartial(partial, gaps, looked, ledger.label) };
 		if (!looked.ok) return { group, plan: { kind: 'unread', placed: [], gaps, failure: looked.failure } };
 		const plan = planGroup(journal, looked.books, settings, ledger.label);
 		if (gaps.length === 0) return { group, plan };
@@ -45,6 +47,18 @@ export async function planRun(set: JournalSet, ledger: Ledger, settings: BookSet
 	});
 	const drafts = groups.flatMap(({ plan }) => (plan.kind === 'write' ? [plan.draft] : []));
 	return { groups, drafts, attempts: looked?.attempts ?? 0 };
+}
+
+/** A day with gaps says at once what else keeps it from being posted: accounts that its sound sales would need. */
+function planPartial(
+	partial: Journal | null,
+	gaps: readonly Gap[],
+	looked: Looked,
+	label: string,
+): GroupPlan {
+	if (partial === null || !looked.ok) return { kind: 'stop', placed: [], gaps };
+	const { lines, gaps: further } = placeJournal(partial, looked.books, label);
+	return { kind: 'stop', placed: lines, gaps: distinctGaps([...gaps, ...further]) };
 }
 
 /** Every base once; former ones last, because they matter only where nothing else goes by them. */

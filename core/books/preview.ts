@@ -26,7 +26,7 @@ export interface PreviewedJournal {
 	readonly number: string | null;
 	/** `stopped`: the gaps say why. `nothing`: it is posted already (maybe in a newer state), or there is nothing to post. */
 	readonly plan: 'create' | 'correct' | 'nothing' | 'stopped';
-	/** Of the document that would be written; without one the whole journal. */
+	/** Of the document that would be written; without one the whole journal, of a stopped day that of its sound sales. */
 	readonly lines: readonly PreviewedLine[];
 	readonly totals: { readonly debit: number; readonly credit: number };
 	readonly sales: readonly JournalSale[];
@@ -51,7 +51,7 @@ function callsToPost(drafts: readonly Draft[], ledger: Ledger): number {
 }
 
 function previewOf({ group, plan }: PlannedGroup, label: string, calls: number): PreviewedJournal {
-	const { journal } = group;
+	const journal = group.journal ?? group.partial;
 	const lines = linesOf(journal, plan);
 	const digits = journal?.digits ?? 0;
 	const amounts = lines.map(({ amount }) => amount);

@@ -8,6 +8,9 @@ import {
 import { safeText, type Failure } from '../../core/http';
 import { failAll, outcomeKinds, type Outcome } from '../../core/sync';
 
+/** How many different reasons a failed run names; a day of books fails as a whole, so each stands for many items. */
+const mostReasons = 3;
+
 /**
  * One item per outcome. With "continue" a failed one has exactly the keys `error`, `message` and `details`: the one
  * shape n8n routes to the error output without wiping it. With "stop" the good ones are written by now; then the
@@ -19,7 +22,10 @@ export function toItems(context: IExecuteFunctions, outcomes: readonly Outcome[]
 	);
 	const [first] = failed;
 	if (first !== undefined && !context.continueOnFail()) {
-		const message = `${failed.length} of ${outcomes.length} items failed: ${first.error.message}`;
+		const reasons = [...new Set(failed.map(({ error }) => error.message))];
+		const more = reasons.length > mostReasons ? ` And ${reasons.length - mostReasons} more reasons.` : '';
+		const told = `${reasons.slice(0, mostReasons).join(' ')}${more}`;
+		const message = `${failed.length} of ${outcomes.length} items failed: ${told}`;
 		const { hint: description } = first.error;
 		throw new NodeOperationError(context.getNode(), message, { description, itemIndex: first.item });
 	}

@@ -136,6 +136,11 @@ function withSettings(node: WorkflowNode, settings: object, isPreview: boolean):
 		return { ...node, parameters: { ...node.parameters, filters: { conditions } } };
 	}
 	if (!node.type.endsWith('.studioAccounting')) return node;
-	const operation = isPreview ? { operation: 'previewDay' } : {};
+	const operation = { operation: isPreview ? 'previewDay' : postOf(node) };
 	return { ...node, parameters: { ...node.parameters, ...settings, ...operation } };
+}
+
+/** The nightly workflow comes with the preview, which a bookkeeper changes to posting after having read it. */
+function postOf({ parameters }: WorkflowNode): unknown {
+	return parameters.operation === 'previewDay' ? 'postDay' : parameters.operation;
 }

@@ -19,7 +19,7 @@ const unknownReference: FailureRow = {
 };
 const noPermission: FailureRow = {
 	code: 'NO_PERMISSION',
-	hint: 'Connect the credential as a user who may post in this company (an administrator), and check that the app is allowed for it.',
+	hint: 'Open the credential, click Switch account, and choose the company to post to as one of its administrators; check that Environment (Production or Sandbox) fits the company.',
 	reach: 'account',
 };
 

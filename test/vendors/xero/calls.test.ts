@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Journal } from '../../../core/books';
+import { codeOfCentre, type Journal } from '../../../core/books';
 import { auJournal, journalOf, line, post, saleJournal, withTracking } from './journals';
 import { mapping, PlayedXero } from './support';
 
@@ -97,6 +97,9 @@ describe('calls of a run', () => {
 	});
 });
 
+/** The code that the centre would have had without one of the user's. */
+const former = codeOfCentre('zenoti', 'c1');
+
 describe('what is asked for', () => {
 	it('is the numbers of a few days, from the first of them on', async () => {
 		const xero = new PlayedXero();
@@ -104,11 +107,13 @@ describe('what is asked for', () => {
 		await callsOf(xero, days);
 		expect(xero.wheres('Invoices')).toEqual([
 			'Type=="ACCREC" AND Date>=DateTime(2026,11,18) AND ' +
-				'(InvoiceNumber.StartsWith("ZD-NORTH-261120-") OR InvoiceNumber.StartsWith("ZD-NORTH-261118-"))',
+				'(InvoiceNumber.StartsWith("ZD-NORTH-261120-") OR InvoiceNumber.StartsWith("ZD-NORTH-261118-") OR ' +
+				`InvoiceNumber.StartsWith("ZD-${former}-261120-") OR InvoiceNumber.StartsWith("ZD-${former}-261118-"))`,
 		]);
 		expect(xero.wheres('CreditNotes')).toEqual([
 			'Type=="ACCRECCREDIT" AND Date>=DateTime(2026,11,18) AND ' +
-				'(CreditNoteNumber.StartsWith("ZR-NORTH-261120-") OR CreditNoteNumber.StartsWith("ZR-NORTH-261118-"))',
+				'(CreditNoteNumber.StartsWith("ZR-NORTH-261120-") OR CreditNoteNumber.StartsWith("ZR-NORTH-261118-") OR ' +
+				`CreditNoteNumber.StartsWith("ZR-${former}-261120-") OR CreditNoteNumber.StartsWith("ZR-${former}-261118-"))`,
 		]);
 	});
 
@@ -125,7 +130,7 @@ describe('what is asked for', () => {
 			'2026,11,1',
 			'(InvoiceNumber.StartsWith("ZD-NORTH-26110") OR InvoiceNumber.StartsWith("ZD-NORTH-26111") OR ' +
 				'InvoiceNumber.StartsWith("ZD-NORTH-26112") OR InvoiceNumber.StartsWith("ZD-NORTH-26113") OR ' +
-				'InvoiceNumber.StartsWith("ZN-NORTH-7448"))',
+				`InvoiceNumber.StartsWith("ZD-${former}-26") OR InvoiceNumber.StartsWith("ZN-NORTH-7448"))`,
 		],
 		[
 			'of sales that have nothing in common',

@@ -69,6 +69,7 @@ export function setOf(...journals: readonly Journal[]): JournalSet {
 		label: journal.key,
 		items: [index],
 		journal,
+		partial: null,
 		gaps: [],
 	}));
 	return { groups, skipped: new Map(), unreadable: new Map() };

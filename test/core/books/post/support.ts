@@ -111,7 +111,7 @@ export function setOf(...journals: readonly Journal[]): JournalSet {
 			journal.kind === 'sale'
 				? `Sale ${first?.number ?? journal.document?.number}`
 				: `${journal.centre.name} (${journal.centre.code}), ${journal.businessDay}`;
-		return { label, items, journal, gaps: [] };
+		return { label, items, journal, partial: null, gaps: [] };
 	});
 	return { groups, skipped: new Map(), unreadable: new Map() };
 }
@@ -120,6 +120,7 @@ export const badGroup = (label: string, items: readonly number[], gaps: readonly
 	label,
 	items,
 	journal: null,
+	partial: null,
 	gaps,
 });
 
