@@ -37,7 +37,8 @@ export async function settleMissing(
 			continue;
 		}
 		if (lane.resource.isThere !== undefined) {
-			if (searches >= mostSearches || rules.caller.halted() !== null) continue;
+			const isOver = searches >= mostSearches || (searches > 0 && !rules.hasTime());
+			if (isOver || rules.caller.halted() !== null) continue;
 			searches += 1;
 		}
 		const told = await settleOne(lane, id, thing, rules);

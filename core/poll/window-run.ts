@@ -40,7 +40,7 @@ export interface WindowResult {
 }
 
 /** Calls for whole contents are made at least so many times, or a window that takes long to read would get nowhere. */
-const leastCompletions = 20;
+const leastCompletions = 5;
 
 /** Compares one window with what was known. Each thing is told and remembered together, or neither. */
 export class WindowRun {

@@ -146,4 +146,12 @@ describe('what is missing', () => {
 		for (let poll = 0; poll < 3; poll += 1) counts.push((await poller.poll()).events.length);
 		expect(counts).toEqual([20, 20, 5]);
 	});
+
+	it('makes one call to look for it when time is up', async () => {
+		source.things.delete('a');
+		source.things.delete('b');
+		await poller.poll();
+		expect(await poller.told({ deadlineMs: source.clock.nowMs + 1_500 })).toEqual(['deleted a']);
+		expect(await poller.told()).toEqual(['deleted b']);
+	});
 });

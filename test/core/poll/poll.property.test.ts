@@ -75,13 +75,16 @@ class Studio {
 			source.clock.nowMs += step.minutes * 60_000;
 			return;
 		}
-		if (step.kind === 'poll') return await this.poll(step);
+		if (step.kind === 'poll') {
+			await this.poll(step);
+			return;
+		}
 		const id = this.changeable()[step.pick % Math.max(1, this.changeable().length)];
 		const thing = source.things.get(id ?? '');
 		if (id === undefined || thing === undefined) return;
-		if (step.kind === 'remove') source.things.delete(id);
-		else if (step.kind === 'change') source.things.set(id, { ...thing, version: thing.version + 1 });
-		else source.put(id, step.offset, thing.version + 1);
+		if (step.kind === 'move') source.put(id, step.offset, thing.version + 1);
+		else if (step.kind === 'remove') source.things.delete(id);
+		else source.things.set(id, { ...thing, version: thing.version + 1 });
 	}
 
 	/** A minute later, and then polls until nothing is left open. */
