@@ -32,7 +32,7 @@ const line = {
 	quantity: 1,
 	unitPrice: 60,
 	discount: 0,
-		redeemed: null,
+	redeemed: null,
 	net: 60,
 	tax: 0,
 	gross: 60,

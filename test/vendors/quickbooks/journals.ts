@@ -124,6 +124,7 @@ export function setOf(journals: readonly Journal[]): JournalSet {
 			label: journal.document?.number ?? journal.businessDay,
 			items: [index],
 			journal,
+			partial: null,
 			gaps: [],
 		})),
 		skipped: new Map(),
