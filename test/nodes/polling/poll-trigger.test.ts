@@ -1,5 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { dedupeMemory, triggerScope } from '../../../nodes/common/dedupeMemory';
 import { pollOnce } from '../../../nodes/common/pollTrigger';
 import { outage, place, refusal } from '../../core/poll/fake-source';
 import { FakePollingNode, passMinutes, start } from './poll-context';
@@ -82,6 +83,66 @@ describe('a polling trigger', () => {
 		expect(await poll()).toBeNull();
 	});
 
+	it('that was taken over hands nothing on and keeps nothing', async () => {
+		node.source.put('a', 0);
+		const { resource } = node.source;
+		let isStuck = true;
+		const read: typeof resource.read = async (...input) => {
+			if (isStuck) {
+				isStuck = false;
+				passMinutes(31);
+				takenOver = poll();
+				await takenOver;
+			}
+			return await resource.read(...input);
+		};
+		let takenOver: Promise<readonly string[] | null> | null = null;
+		Object.assign(node.source.profile.resources, { things: { ...resource, read } });
+		expect(await poll()).toBeNull();
+		expect(await takenOver).toEqual(['created a']);
+	});
+
+	it('leaves out what the webhook trigger of its workflow has told, unless it is to be counted', async () => {
+		const counting = { firstRun: 'lookBack', skipSeenByWebhook: false };
+		for (const [options, expected] of [
+			[{ firstRun: 'lookBack' }, ['created b']],
+			[counting, ['created a', 'created b']],
+		] as const) {
+			node = new FakePollingNode({ options });
+			const window = dedupeMemory.windowOf(triggerScope(node.workflowId, 'hook'), 3_600_000);
+			const attempt = window.tryClaim('fake:p1:a:studio.booking.created:once');
+			if (attempt.kind === 'claimed') attempt.claim.commit();
+			for (const id of ['a', 'b']) node.source.put(id, 0);
+			expect(await poll()).toEqual(expected);
+			const later = window.tryClaim('fake:p1:b:studio.booking.created:once').kind;
+			expect(later).toBe(expected.length === 1 ? 'duplicate' : 'claimed');
+		}
+	});
+
+	it('makes n8n save with an empty execution before too much could be told again after a restart', async () => {
+		const window = dedupeMemory.windowOf(triggerScope(node.workflowId, 'hook'), 3_600_000);
+		for (let n = 0; n < 200; n += 1) {
+			node.source.put(`t${n}`, 0);
+			const attempt = window.tryClaim(`fake:p1:t${n}:studio.booking.created:once`);
+			if (attempt.kind === 'claimed') attempt.claim.commit();
+		}
+		expect(await poll()).toEqual([]);
+		expect(await poll()).toBeNull();
+	});
+
+	it('gives its time zone and currency to locations that tell none, and to no others', async () => {
+		node = new FakePollingNode({ options: { timeZone: 'Europe/London', currency: 'GBP' } });
+		const told = place('p2', { timeZone: 'America/New_York', currency: 'USD' });
+		vi.spyOn(node.source.profile, 'places').mockResolvedValue({
+			ok: true,
+			value: [place('p1', { timeZone: null }), told],
+		});
+		const read = vi.spyOn(node.source.resource, 'read');
+		await poll();
+		const asked = read.mock.calls.map(([, { timeZone, currency }]) => `${timeZone} ${currency}`);
+		expect([...new Set(asked)]).toEqual(['Europe/London GBP', 'America/New_York USD']);
+	});
+
 	it('lists the locations once an hour, not at each poll', async () => {
 		for (let n = 0; n < 3; n += 1) await poll();
 		expect(node.listings).toBe(1);
@@ -159,6 +220,14 @@ describe('an error', () => {
 		node.placesFailure = null;
 		node.source.put('a', 0);
 		expect(await poll()).toEqual(['created a']);
+	});
+
+	it('that somebody has to act on has the locations listed anew, because the account may have changed', async () => {
+		await poll();
+		node.source.broken.set('p1', refusal);
+		await problemOf();
+		await problemOf();
+		expect(node.listings).toBe(2);
 	});
 
 	it('of the list of locations does no harm while they were listed before', async () => {
