@@ -287,7 +287,7 @@ describe('how a correction reads', () => {
 		expect(own.kind === 'stop' && own.gaps[0]).toMatchObject({
 			subject: 'ZD-NORTH-261120-1',
 			message: 'ZD-NORTH-261120-1 was edited by a person, and the books differ from the studio.',
-			hint: expect.stringContaining('put its lines back'),
+			hint: expect.stringContaining('put its lines and payments back'),
 		});
 		expect(foreign.kind === 'stop' && foreign.gaps[0]).toMatchObject({
 			message: expect.stringContaining('carries our number'),
