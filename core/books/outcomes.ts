@@ -106,9 +106,10 @@ function distinctRecords(records: readonly RecordRef[]): readonly RecordRef[] {
 	return [...new Map(records.map((record) => [`${record.type} ${record.id}`, record])).values()];
 }
 
-const mostGapsTold = 5;
+/** More than a studio has kinds of money and tenders; a longer list is of single sales, which a preview shows whole. */
+const mostGapsTold = 50;
 
-/** All gaps as one failure: the first five in words. Its code is theirs when they have one in common. */
+/** All gaps as one failure, in words. Its code is theirs when they have one in common. */
 export function failureOfGaps(label: string, gaps: readonly Gap[]): Failure {
 	const told = gaps.slice(0, mostGapsTold);
 	const more = gaps.length - told.length;
