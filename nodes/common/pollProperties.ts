@@ -5,10 +5,11 @@ import { triggerOptions } from './triggerProperties';
 
 /** The panel of a polling trigger. */
 export function pollProperties(profile: PollProfile): INodeProperties[] {
-	return [resourcesProperty(profile), pollOptions(profile)];
+	return [lookForProperty(profile), pollOptions(profile)];
 }
 
-function resourcesProperty({ resources }: PollProfile): INodeProperties {
+/** *Look For*: the kinds of records of the vendor, all of them at first. */
+export function lookForProperty({ resources }: PollProfile): INodeProperties {
 	const options = Object.values(resources).map(({ name: value, label: name }) => ({ name, value }));
 	return {
 		displayName: 'Look For',

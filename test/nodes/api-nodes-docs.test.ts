@@ -9,7 +9,7 @@ const text = readFileSync(new URL('../../docs/api-nodes.md', import.meta.url), '
 function documented(chapter: string): readonly string[] {
 	const [, body = ''] = text.split(`\n## ${chapter}\n`);
 	const [own = ''] = body.split('\n## ');
-	return [...own.matchAll(/^\| ([A-Z]\w+) +\| ([A-Z][\w ]+?) +\|/gm)]
+	return [...own.matchAll(/^\| ([A-Z][\w ]+?) +\| ([A-Z][\w ]+?) +\|/gm)]
 		.map(([, resource, operation]) => `${resource} › ${operation}`)
 		.filter((name) => name !== 'Resource › Operation');
 }

@@ -15,6 +15,7 @@ import { getPurchaseItem } from './purchase/getItem';
 import { sales } from './report/sales';
 import { getStaffMember } from './staff/get';
 import { getStaffMembers } from './staff/getAll';
+import { getEvents } from './studioEvent/getAll';
 
 /** The menus of the node, and what is done: a new operation is a new file and a line here. */
 export const wellnessLivingResources: readonly Resource<WellnessLivingAccount>[] = [
@@ -26,4 +27,5 @@ export const wellnessLivingResources: readonly Resource<WellnessLivingAccount>[]
 	{ name: 'Purchase', value: 'purchase', operations: [getPurchase, getPurchases, getPurchaseItem] },
 	{ name: 'Report', value: 'report', operations: [sales] },
 	{ name: 'Staff', value: 'staff', operations: [getStaffMembers, getStaffMember] },
+	{ name: 'Studio Event', value: 'studioEvent', operations: [getEvents] },
 ];

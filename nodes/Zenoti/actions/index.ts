@@ -17,6 +17,7 @@ import { getMemberships } from './membership/getAll';
 import { getPackages } from './package/getAll';
 import { collections } from './report/collections';
 import { salesAccrual } from './report/salesAccrual';
+import { getEvents } from './studioEvent/getAll';
 
 /** The menus of the node, and what is done: a new operation is a new file and a line here. */
 export const zenotiResources: readonly Resource<ZenotiAccount>[] = [
@@ -33,4 +34,5 @@ export const zenotiResources: readonly Resource<ZenotiAccount>[] = [
 	{ name: 'Membership', value: 'membership', operations: [getMemberships] },
 	{ name: 'Package', value: 'package', operations: [getPackages] },
 	{ name: 'Report', value: 'report', operations: [salesAccrual, collections] },
+	{ name: 'Studio Event', value: 'studioEvent', operations: [getEvents] },
 ];

@@ -58,11 +58,13 @@ describe('The panel of WellnessLiving', () => {
 			'report sales',
 			'staff get',
 			'staff getAll',
+			'studioEvent getAll',
 		]);
 	});
 
 	it.each([
 		[{}, ['text', 'returnAll', 'limit', 'simplify']],
+		[{ resource: 'studioEvent' }, ['resources', 'daysBack', 'placeIds', 'options']],
 		[{ resource: 'client', operation: 'get' }, ['clientId', 'simplify']],
 		[{ resource: 'report' }, ['from', 'to', 'returnAll', 'limit', 'simplify', 'options']],
 		[

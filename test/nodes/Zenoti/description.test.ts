@@ -57,6 +57,7 @@ describe('The panel of Zenoti', () => {
 			'package getAll',
 			'report collections',
 			'report salesAccrual',
+			'studioEvent getAll',
 		]);
 	});
 
@@ -68,6 +69,7 @@ describe('The panel of Zenoti', () => {
 			{ resource: 'report', operation: 'collections' },
 			['centerIds', 'from', 'to', 'returnAll', 'limit', 'simplify', 'options'],
 		],
+		[{ resource: 'studioEvent', operation: 'getAll' }, ['resources', 'daysBack', 'placeIds', 'options']],
 		[{ resource: 'invoice', operation: 'get' }, ['invoiceId', 'simplify', 'options']],
 	])('shows for %o its own fields only', (parameters, fields) => {
 		expect(shown(parameters)).toEqual(fields);
