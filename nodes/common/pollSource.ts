@@ -17,8 +17,11 @@ export interface PollSource {
 /** Tries of a call; the next poll tries again anyway. */
 export const attempts = 3;
 
-/** More in one execution is hard to look through; the rest comes with the next poll. */
-const mostEvents = 2_000;
+/**
+ * The rest comes with the next poll, which has to read the same pages again: so many that all changes after a large
+ * import are told by the poll that found them.
+ */
+const mostEvents = 10_000;
 /** For each resource and location: the clients of a large business, or five weeks of a busy center. */
 const mostSeen = 100_000;
 

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { day, minute, openingMs, zenotiScene, type ZenotiScene } from './poll-studios';
+import type { PolledStudio } from './poll-support';
+
+let scene: ZenotiScene;
+beforeAll(async () => {
+	scene = await zenotiScene();
+});
+afterAll(async () => await scene.close());
+beforeEach(() => {
+	scene.open();
+});
+
+const many = 10_000;
+const number = (index: number) => index.toString(16).padStart(12, '0');
+
+/** Straight into the account, as a nightly import does: changed within the last hour, all in one center. */
+function changeGuests(): void {
+	const { desk, organisation } = scene.api;
+	const guest = organisation.guests.get(desk.addGuest().id);
+	if (guest === undefined) throw new Error('nobody is there');
+	for (let index = 1; index < many; index += 1) {
+		organisation.guests.put({ ...guest, id: `0000cafe-0000-4000-8000-${number(index)}` });
+	}
+}
+
+interface Kind {
+	readonly lines: number;
+	/** Product by default. */
+	readonly type?: number;
+	readonly tenders?: Parameters<ZenotiScene['api']['desk']['sell']>[0]['tenders'];
+}
+
+const card = (cents?: number) => ({ mode: 1, name: 'VISA', ...(cents === undefined ? {} : { cents }) });
+
+/** Closed sales of one kind, spread over the days that sales are looked back for. */
+function sell(count: number, { lines, type = 2, tenders }: Kind): void {
+	const { desk, organisation } = scene.api;
+	const guestId = organisation.guests.all()[0]?.id ?? '';
+	const oil = { name: 'Oil', cents: 4_000, type };
+	const more = Array.from({ length: lines - 1 }, () => oil);
+	const sold = desk.sell({ guestId, lines: [oil, ...more], ...(tenders === undefined ? {} : { tenders }) });
+	const invoice = organisation.invoices.get(sold.id);
+	if (invoice === undefined) throw new Error('nothing is sold');
+	for (let index = 1; index < count; index += 1) {
+		const date = new Date(openingMs - (index % 35) * day).toISOString().slice(0, 19);
+		organisation.invoices.put({
+			...invoice,
+			id: `0000cafe-0000-4000-8000-${number(index)}`,
+			number: String(800_000 + index),
+			date,
+			closedAt: date,
+			lines: invoice.lines.map((line, place) => ({
+				...line,
+				id: `0000beef-000${place}-4000-8000-${number(index)}`,
+			})),
+		});
+	}
+}
+
+/** Reads by the journal of the stand-in, those that list centers left out. */
+const reads = (): Readonly<Record<string, number>> =>
+	Object.fromEntries(Object.entries(scene.api.journal.counts()).filter(([route]) => !/centers$/.test(route)));
+const guests = 'GET /v1/guests';
+const report = 'POST /v1/reports/sales/accrual_basis/flat_file';
+const invoices = 'GET /v1/invoices/:invoiceId';
+const appointments = 'GET /v1/appointments';
+
+/** A trigger of one resource and one center that knows what was there. */
+async function watching(resource: string): Promise<PolledStudio> {
+	const studio = scene.polled({ resources: [resource], ...scene.onePlace() });
+	await studio.poll();
+	scene.clock.ms += minute;
+	scene.api.journal.clear();
+	return studio;
+}
+
+/** One poll, and all it takes. */
+async function tellAll(studio: PolledStudio) {
+	const { events, problems, isComplete } = await studio.poll();
+	const counts = reads();
+	expect([problems, isComplete]).toEqual([[], true]);
+	return { events, ids: new Set(events.map(({ id }) => id)), counts };
+}
+
+describe('ten thousand changes in Zenoti', () => {
+	it('of guests are found and told by one poll of a hundred reads', async () => {
+		const studio = await watching('clients');
+		changeGuests();
+		const { ids, counts } = await tellAll(studio);
+		expect(ids.size).toBe(many);
+		// the two guests of before have changed since yesterday, too
+		expect(counts).toEqual({ [guests]: 101 });
+	}, 60_000);
+
+	it('of plain sales are found and told by one poll of a hundred reads and one for each stretch, without their invoices', async () => {
+		const studio = await watching('sales');
+		sell(many, { lines: 1 });
+		const { ids, events, counts } = await tellAll(studio);
+		expect(ids.size).toBe(many);
+		expect(new Set(events.map(({ type }) => type))).toEqual(new Set(['studio.sale.closed']));
+		const [first] = events;
+		expect(first?.data.sale).toMatchObject({ status: 'closed', payments: [{ method: 'cash', amount: 40 }] });
+		expect(Object.keys(counts)).toEqual([report]);
+		expect(counts[report]).toBeLessThanOrEqual(101 + 2);
+	}, 60_000);
+});
+
+describe('what sales cost beyond the pages of their lines', () => {
+	it.each([
+		['one line paid in cash', { lines: 1 }, 0],
+		['three lines paid by one card', { lines: 3, tenders: [{ mode: 1, name: 'VISA' }] }, 0],
+		['two cards of one sale', { lines: 1, tenders: [card(1_000), card()] }, 0],
+		['a package that paid for all of it', { lines: 1, tenders: [{ mode: 7, name: 'Ten visits' }] }, 0],
+		['cash and a gift card', { lines: 1, tenders: [{ cents: 1_000 }, { mode: 8, cardNumber: '77' }] }, 0],
+		[
+			'cash and a card: the report tells both, and not how much of each',
+			{ lines: 1, tenders: [{ cents: 1_000 }, card()] },
+			1,
+		],
+		['a tip, which the report leaves out', { lines: 1, tenders: [{ tipCents: 500 }] }, 0],
+	] as const)('%s', async (_title, kind, invoicesOfEach) => {
+		const studio = await watching('sales');
+		sell(12, kind);
+		const { ids, counts } = await tellAll(studio);
+		expect(ids.size).toBe(12);
+		expect(counts[invoices] ?? 0).toBe(12 * invoicesOfEach);
+		expect(counts[appointments] ?? 0).toBe(0);
+	});
+
+	it('services: one read of the appointments for each day they are of, however many they are', async () => {
+		const studio = await watching('sales');
+		sell(70, { lines: 1, type: 0 });
+		const { ids, counts } = await tellAll(studio);
+		expect(ids.size).toBe(70);
+		expect(counts[invoices] ?? 0).toBe(0);
+		expect(counts[appointments]).toBe(35);
+	});
+});
