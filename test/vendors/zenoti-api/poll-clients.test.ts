@@ -56,14 +56,14 @@ describe('the plan for clients', () => {
 
 describe('a new client', () => {
 	it('is the event its webhook is: same id, same client, same time to the second', async () => {
-		const payload = changed(fixture('Guest.Created'), 'data.created_date', '2026-11-20T09:15:30');
-		const sighting = await sightOne(zenotiClients, of(row()));
+		const payload = changed(fixture('Guest.Created'), 'data.created_date', '2026-11-20T17:59:30');
+		const sighting = await sightOne(zenotiClients, of(row({ created_date: '2026-11-20T17:59:30' })));
 		const [event, ...others] = sighting.events(null, context);
 		const webhook = eventOf(payload);
 		expect(others).toEqual([]);
 		expect(event).toEqual({
 			...webhook,
-			time: '2026-11-20T09:15:30.000Z',
+			time: '2026-11-20T17:59:30.000Z',
 			sourcetype: 'GET /v1/guests',
 			receivedtime: context.receivedAt,
 			ingestion: 'poll',
@@ -76,6 +76,12 @@ describe('a new client', () => {
 		const events = sighting.events(null, context);
 		expect(typesOf(events)).toEqual(['client.created', 'client.updated']);
 		expect(events[1]?.time).toBe('2026-11-20T11:00:00.000Z');
+	});
+
+	it('is told as changed too where Zenoti does not say when it was: the webhook may have come before', async () => {
+		const events = (await sightOne(zenotiClients, of(row()))).events(null, context);
+		expect(typesOf(events)).toEqual(['client.created', 'client.updated']);
+		expect(events[1]).toMatchObject({ time: context.receivedAt, data: events[0]?.data });
 	});
 
 	it('is only created while its first save goes on', async () => {

@@ -35,7 +35,7 @@ function toSighting(row: Row<Client>, { from, to }: { from: string; to: string }
 			const isNew = before === null && client.createdAt !== null && client.createdAt.slice(0, 10) >= from;
 			if (!isNew) return [updated(row, before, fingerprint, context)];
 			const created = createdEvent(row, context);
-			return isEdited(client) ? [created, updated(row, before, fingerprint, context)] : [created];
+			return mayBeEdited(client, context) ? [created, updated(row, before, fingerprint, context)] : [created];
 		},
 	};
 }
@@ -49,10 +49,12 @@ function fingerprintOf(client: Client): string {
 /** A new client is saved in several steps, which are no changes. */
 const settlingMs = 60_000;
 
-/** The webhook of a new client may have come before a change that it does not tell. */
-function isEdited({ createdAt, updatedAt }: Client): boolean {
-	if (createdAt === null || updatedAt === null) return false;
-	return Date.parse(updatedAt) - Date.parse(createdAt) > settlingMs;
+/**
+ * The webhook of a new client may have come before a change that it does not tell, and what has its id counts as told.
+ * Where Zenoti does not say when a guest was last changed, everybody who is not brand-new may have been.
+ */
+function mayBeEdited({ createdAt, updatedAt }: Client, { receivedAt }: PollContext): boolean {
+	return createdAt !== null && Date.parse(updatedAt ?? receivedAt) - Date.parse(createdAt) > settlingMs;
 }
 
 /** The id is the one of the webhook `Guest.Created`, by `created_date`. */
