@@ -27,6 +27,8 @@ export interface StoryOptions {
 	readonly forgeries?: number;
 	/** Milliseconds since 1970; 2 November 2026 by default. */
 	readonly startsAt?: number;
+	/** The longest time between two facts in milliseconds, at least 2,001; a minute by default. Half of it is usual. */
+	readonly longestPauseMs?: number;
 }
 
 export interface Fact {
@@ -37,6 +39,8 @@ export interface Fact {
 	readonly clientKey: string;
 	/** `null` when no deal can follow it. */
 	readonly dealKey: string | null;
+	/** What it is a step of; `null` for what a client tells of himself. */
+	readonly occasion: Occasion | null;
 	readonly payload: Json;
 }
 
@@ -49,6 +53,8 @@ export interface Story {
 	readonly forgeries: readonly Json[];
 	readonly forgedKeys: readonly string[];
 }
+
+const leastPauseMs = 2_000;
 
 interface Thread {
 	readonly occasion: Occasion;
@@ -65,6 +71,7 @@ interface Telling {
 	readonly facts: Fact[];
 	readonly contacts: Map<string, ExpectedContact>;
 	readonly deals: Map<string, ExpectedDeal>;
+	readonly longestPauseMs: number;
 	at: number;
 	counter: number;
 }
@@ -72,11 +79,12 @@ interface Telling {
 /** Some weeks of an invented studio as its vendor would tell them, and how a CRM has to look in the end. */
 export function makeStory(options: StoryOptions): Story {
 	const { clients: count, deliveries, forgeries = 0, startsAt = Date.UTC(2026, 10, 2, 9) } = options;
+	const { longestPauseMs = 60_000 } = options;
 	if (count < 1 || deliveries < count) throw new Error('A story needs a client and a delivery for each.');
 	const random = createRandom(options.seed);
 	const people = createStudio({ random, clients: count + forgeries, openedAt: startsAt });
 	const studio = { ...people, clients: people.clients.slice(0, count) };
-	const telling = begin(random, narrators[options.system], studio, startsAt);
+	const telling = begin(random, narrators[options.system], studio, startsAt, longestPauseMs);
 	for (const index of studio.clients.keys()) join(telling, index);
 	while (telling.facts.length < deliveries) happen(telling);
 	const strangers = people.clients.slice(count).map((stranger) => ({
@@ -94,7 +102,13 @@ export function makeStory(options: StoryOptions): Story {
 	};
 }
 
-function begin(random: Random, narrator: Narrator, studio: Studio, at: number): Telling {
+function begin(
+	random: Random,
+	narrator: Narrator,
+	studio: Studio,
+	at: number,
+	longestPauseMs: number,
+): Telling {
 	return {
 		random,
 		narrator,
@@ -104,14 +118,15 @@ function begin(random: Random, narrator: Narrator, studio: Studio, at: number): 
 		facts: [],
 		contacts: new Map(),
 		deals: new Map(),
+		longestPauseMs,
 		at,
 		counter: 0,
 	};
 }
 
-/** Two seconds to a minute later, so that no two stamps of whole seconds are the same. */
+/** At least two seconds later, so that no two stamps of whole seconds are the same. */
 function nextInstant(telling: Telling): Instant {
-	telling.at += 2_000 + telling.random.below(58_000);
+	telling.at += leastPauseMs + telling.random.below(telling.longestPauseMs - leastPauseMs);
 	telling.counter += 1;
 	return { at: telling.at, counter: telling.counter };
 }
@@ -158,7 +173,7 @@ function tellOfClient(
 ): void {
 	const clientKey = telling.narrator.clientKeyOf(client);
 	const payload = tell(telling.studio, client, instant);
-	telling.facts.push({ at: isoOf(instant.at), name, clientKey, dealKey: null, payload });
+	telling.facts.push({ at: isoOf(instant.at), name, clientKey, dealKey: null, occasion: null, payload });
 	telling.contacts.set(clientKey, contactOf(clientKey, client));
 }
 
@@ -192,6 +207,7 @@ function advance(telling: Telling, thread: Thread): void {
 		name: step.name,
 		clientKey,
 		dealKey: effect?.key ?? null,
+		occasion,
 		payload: step.payload(scene),
 	});
 	if (effect === null) return;
