@@ -18,7 +18,9 @@ export interface WorkflowFile {
 
 /** Ids of the imported credentials by type. */
 export const credentialIds: Readonly<Record<string, string>> = {
+	zenotiApi: 'credZenotiApi0001',
 	zenotiWebhookApi: 'credZenotiHook001',
+	wellnessLivingApi: 'credWellnessApi01',
 	wellnessLivingWebhookApi: 'credWellnessHook1',
 	studioHubSpotApi: 'credHubSpot000001',
 	studioQuickBooksOAuth2Api: 'credQuickBooks001',

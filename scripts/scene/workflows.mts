@@ -101,10 +101,15 @@ export function stageIdOf(status: string): string | undefined {
 	return pipeline?.stages.find(({ label }) => label === stageOf[status])?.id;
 }
 
+/** Parameters of a Studio CRM that makes deals of bookings and sales. */
+export const pipelineParameters = {
+	pipelineId: studioPipelineId,
+	stages: { values: Object.keys(stageOf).map((status) => ({ status, stageId: stageIdOf(status) })) },
+};
+
 function withPipeline(node: WorkflowNode): WorkflowNode {
 	if (!node.type.endsWith('.studioCrm')) return node;
-	const values = Object.keys(stageOf).map((status) => ({ status, stageId: stageIdOf(status) }));
-	return { ...node, parameters: { ...node.parameters, pipelineId: studioPipelineId, stages: { values } } };
+	return { ...node, parameters: { ...node.parameters, ...pipelineParameters } };
 }
 
 /** "Set up HubSpot" with a webhook in place of the button that a person clicks. */

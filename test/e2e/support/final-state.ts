@@ -3,7 +3,13 @@ import type { Story } from '../../../sandbox/studio';
 import { stageIdOf } from '../../../scripts/scene/workflows.mts';
 
 /** Everything in HubSpot that is not as the story left it, one line each; forged people count as well. */
-export function differencesOf(hubSpot: HubSpotSandbox, story: Story): readonly string[] {
+export function differencesOf(
+	hubSpot: HubSpotSandbox,
+	story: Story,
+	{ expected: dealKeys }: { readonly expected: ReadonlySet<string> } = {
+		expected: new Set(story.expected.deals.keys()),
+	},
+): readonly string[] {
 	const held = (type: 'contacts' | 'deals', key: string, value: string) =>
 		hubSpot.store.records[type].holder(key, value)?.properties;
 	const contacts = [...story.expected.contacts.values()].flatMap((expected) => {
@@ -14,7 +20,8 @@ export function differencesOf(hubSpot: HubSpotSandbox, story: Story): readonly s
 			different(expected.key, 'phone', contact?.get('phone'), expected.phone),
 		].flat();
 	});
-	const deals = [...story.expected.deals.values()].flatMap((expected) => {
+	const wantedDeals = [...story.expected.deals.values()].filter(({ key }) => dealKeys.has(key));
+	const deals = wantedDeals.flatMap((expected) => {
 		const status = expected.saleStatus ?? expected.bookingStatus;
 		const wanted = status === null ? undefined : stageIdOf(status);
 		const stage = held('deals', 'studio_deal_key', expected.key)?.get('dealstage');
