@@ -14,7 +14,8 @@ import { clockAt, overHttp, PolledStudio, type Clock, type Line } from './poll-s
 /** Saturday, 21 November 2026, one o'clock in New York. */
 export const openingMs = Date.UTC(2026, 10, 21, 18);
 export const minute = 60_000;
-export const day = 24 * 60 * minute;
+export const hour = 60 * minute;
+export const day = 24 * hour;
 export const dayFromOpening = (days: number): string =>
 	new Date(openingMs + days * day).toISOString().slice(0, 10);
 
