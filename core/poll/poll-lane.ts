@@ -83,18 +83,25 @@ class LaneRun {
 	}
 
 	private async complete(): Promise<LaneResult> {
+		const { startedMs, isNear, memory, plan } = this.round;
+		if (!isNear || this.lane.resource.isThere !== undefined) {
+			const { events, failure } = await settleMissing(this.lane, plan, memory, this.rules);
+			this.events.push(...events);
+			if (failure !== null) this.problems.push({ kind: 'unsure', failure });
+		}
+		const fresh = { lastPollMs: startedMs, failures: 0, round: null, seen: memory.seen };
+		return this.result({ ...this.before, ...fresh, ...(isNear ? {} : this.wideState()) }, true);
+	}
+
+	/** Only a wide round has seen everything, and so may forget something. */
+	private wideState(): Pick<LaneState, 'lastWideMs' | 'knownFrom' | 'seen'> {
 		const { startedMs, memory, plan, lookbackDays } = this.round;
-		const { events, failure } = await settleMissing(this.lane, plan, memory, this.rules);
-		this.events.push(...events);
-		if (failure !== null) this.problems.push({ kind: 'unsure', failure });
 		const oldest = plan.reduce<string | null>((day, window) => earlier(day, window.from), null);
 		// one day more: it may still be the look-back's first day in a zone far west
 		const forgetBefore = earlier(oldest, dayOfMs(startedMs - (lookbackDays + 1) * msPerDay));
 		const known = this.before.knownFrom;
 		const knownFrom = earlier(oldest, known === null ? null : later(known, forgetBefore));
-		const seen = from(memory.seen, forgetBefore);
-		const fresh = { lastPollMs: startedMs, failures: 0, knownFrom, round: null, seen };
-		return this.result({ ...this.before, ...fresh }, true);
+		return { lastWideMs: startedMs, knownFrom, seen: from(memory.seen, forgetBefore) };
 	}
 
 	private result(state: LaneState, isComplete: boolean): LaneResult {

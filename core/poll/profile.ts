@@ -60,14 +60,22 @@ export interface Window {
 	/** Days covered, `YYYY-MM-DD` in the place's zone, both inclusive. */
 	readonly from: string;
 	readonly to: string;
+	/** Part of a near round: the plan for it leaves something out. */
+	readonly isNear?: boolean;
 }
 
 export interface PlanInput {
 	readonly place: Place;
 	/** Milliseconds since 1970. */
 	readonly nowMs: number;
-	/** Start of the last complete poll of this resource and place (milliseconds); `null` on the first. */
+	/** Start of the last complete round that saw all that this one has to see (milliseconds); `null` on the first. */
 	readonly lastPollMs: number | null;
+	/**
+	 * A round between two wide ones: only what has to be known soon needs to be read, a quiet one in a single call. What
+	 * it leaves out is neither forgotten nor missed; the next wide round, an hour later at the latest, looks at it. Its
+	 * windows say that they are near; those of a source that reads the same each time do not.
+	 */
+	readonly isNear?: boolean;
 	/** How many days are read again for late changes; at least 1. */
 	readonly lookbackDays: number;
 }
@@ -98,7 +106,10 @@ export interface PolledResource {
 	 * rounds in a row have missed it.
 	 */
 	readonly gone: ((id: string, before: string, context: PollContext) => readonly StudioEvent[]) | null;
-	/** Whether what is missing is still there, outside the windows: then it has moved, and is not gone. */
+	/**
+	 * Whether what is missing is still there, outside the windows: then it has moved, and is not gone. Without this only
+	 * wide rounds tell what is gone: a near one does not see where it may have moved to.
+	 */
 	readonly isThere?: (caller: Caller, place: Place, id: string) => Promise<Read<boolean>>;
 }
 

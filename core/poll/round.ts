@@ -9,12 +9,25 @@ import type { RoundMemory } from './window-run';
 export interface OpenRound {
 	/** The moment the plan was made for, milliseconds since 1970. */
 	readonly startedMs: number;
+	/** Between two wide ones. */
+	readonly isNear: boolean;
 	/** At least 1. */
 	readonly lookbackDays: number;
 	readonly plan: readonly Window[];
 	/** Those of the plan that are still to read. */
 	readonly windows: readonly Window[];
 	readonly memory: RoundMemory;
+}
+
+/**
+ * A wide round begins this long after the last one. An hour, less what a schedule may run late: an hourly or nightly one
+ * is always wide, and so is the first round after an outage of an hour.
+ */
+const wideEveryMs = 55 * 60_000;
+
+/** Also when the clock was set back: else it would take as long until the next one. */
+function isNearAt(ms: number, { lastWideMs }: LaneState): boolean {
+	return lastWideMs !== null && ms >= lastWideMs && ms - lastWideMs < wideEveryMs;
 }
 
 /**
@@ -31,29 +44,59 @@ const roundLifeMs = 86_400_000;
 
 /**
  * Goes on with the round that the last poll left open, if its plan still holds: the same inputs give the same windows,
- * and a source that builds a report for a window finds it built. Else a new one, up to now.
+ * and a source that builds a report for a window finds it built. Else a new one, up to now. A near round is not gone on
+ * with when a wide one is due, which reads the same and more.
  */
-export function openRound({ resource, place }: Lane, before: LaneState, turn: Turn): OpenRound {
-	const lookbackDays = Math.max(1, turn.settings.lookbackDays ?? resource.lookbackDays);
-	const { lastPollMs, round, seen } = before;
-	const planFor = (nowMs: number): readonly Window[] => {
-		const idleDays = lastPollMs === null ? 0 : daysBetween(lastPollMs, nowMs, place.timeZone);
-		return resource.plan({ place, nowMs, lastPollMs, lookbackDays: lookbackDays + idleDays });
-	};
+export function openRound(lane: Lane, before: LaneState, turn: Turn): OpenRound {
+	const lookbackDays = Math.max(1, turn.settings.lookbackDays ?? lane.resource.lookbackDays);
+	const { round, seen } = before;
 	const memoryWith = (missing: readonly string[]): RoundMemory => ({
 		seen: new Map(seen),
 		missing: new Set(missing),
 		sighted: new Set(),
 	});
-	if (round !== null && turn.startedMs - round.startedMs < roundLifeMs) {
-		const { startedMs, missing, nextKey } = round;
-		const plan = planFor(startedMs);
+	const { startedMs } = turn;
+	if (round !== null && startedMs - round.startedMs < roundLifeMs) {
+		const { startedMs: begunMs, missing, nextKey } = round;
+		const plan = planFor(lane, before, lookbackDays, begunMs);
 		const next = plan.findIndex(({ key }) => key === nextKey);
-		if (next !== -1) {
-			return { startedMs, lookbackDays, plan, windows: plan.slice(next), memory: memoryWith(missing) };
+		if (next !== -1 && !(isNearPlan(plan) && !isNearAt(startedMs, before))) {
+			const open = { startedMs: begunMs, isNear: isNearPlan(plan), lookbackDays, plan };
+			return { ...open, windows: plan.slice(next), memory: memoryWith(missing) };
 		}
 	}
-	const { startedMs } = turn;
-	const plan = planFor(startedMs);
-	return { startedMs, lookbackDays, plan, windows: plan, memory: memoryWith([]) };
+	const plan = planFor(lane, before, lookbackDays, startedMs);
+	return {
+		startedMs,
+		isNear: isNearPlan(plan),
+		lookbackDays,
+		plan,
+		windows: plan,
+		memory: memoryWith([]),
+	};
+}
+
+/** A source that reads the same each time has wide rounds only. */
+function isNearPlan(plan: readonly Window[]): boolean {
+	return plan.some(({ isNear }) => isNear === true);
+}
+
+/** A wide round has to see what has changed since the last wide one; before there were near ones, all were wide. */
+function planFor(
+	{ resource, place }: Lane,
+	before: LaneState,
+	lookbackDays: number,
+	nowMs: number,
+): readonly Window[] {
+	const { lastPollMs, lastWideMs } = before;
+	const isNear = isNearAt(nowMs, before);
+	const sinceMs = isNear ? lastPollMs : (lastWideMs ?? lastPollMs);
+	const idleDays = sinceMs === null ? 0 : daysBetween(sinceMs, nowMs, place.timeZone);
+	return resource.plan({
+		place,
+		nowMs,
+		lastPollMs: sinceMs,
+		lookbackDays: lookbackDays + idleDays,
+		isNear,
+	});
 }

@@ -21,6 +21,8 @@ export interface Round {
 export interface LaneState {
 	/** Start of the last complete round in milliseconds; `null` until the first one is complete. */
 	readonly lastPollMs: number | null;
+	/** Start of the last complete wide round; `null` until there was one. */
+	readonly lastWideMs: number | null;
 	/** Its last turn in milliseconds, complete or not: who waited longest comes first. */
 	readonly triedMs: number;
 	/** Polls in a row in which a read failed. */
@@ -44,6 +46,7 @@ export const emptyPollState: PollState = { placeFailures: 0, lanes: new Map() };
 
 export const newLane: LaneState = {
 	lastPollMs: null,
+	lastWideMs: null,
 	triedMs: 0,
 	failures: 0,
 	knownFrom: null,

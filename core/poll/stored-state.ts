@@ -45,6 +45,7 @@ function readLane(lane: UnknownRecord): LaneState {
 	);
 	return {
 		lastPollMs: numberIn(lane, 'lastPollMs'),
+		lastWideMs: numberIn(lane, 'lastWideMs'),
 		triedMs: numberIn(lane, 'triedMs') ?? newLane.triedMs,
 		failures: numberIn(lane, 'failures') ?? newLane.failures,
 		knownFrom: textIn(lane, 'knownFrom'),

@@ -54,6 +54,9 @@ export class FakeSource {
 
 	halt: Failure | null = null;
 
+	/** Set to have near rounds, from yesterday to so many days ahead. */
+	nearAheadDays: number | null = null;
+
 	constructor(
 		readonly clock: { nowMs: number },
 		readonly windowDays = 7,
@@ -71,8 +74,13 @@ export class FakeSource {
 		name: 'things',
 		label: 'Things',
 		lookbackDays: 5,
-		plan: ({ nowMs, lookbackDays }) =>
-			this.windows(dayAt(nowMs, -lookbackDays), dayAt(nowMs, this.aheadDays)),
+		plan: ({ nowMs, lookbackDays, isNear }) => {
+			const { nearAheadDays } = this;
+			if (isNear !== true || nearAheadDays === null)
+				return this.windows(dayAt(nowMs, -lookbackDays), dayAt(nowMs, this.aheadDays));
+			const near = this.windows(dayAt(nowMs, -1), dayAt(nowMs, nearAheadDays));
+			return near.map((window) => ({ ...window, key: `near ${window.key}`, isNear: true }));
+		},
 		read: async (_caller, { id }, window) => {
 			this.reads.push(`${id} ${window.key}`);
 			this.clock.nowMs += this.readMs;

@@ -62,8 +62,9 @@ class Studio {
 	readonly ids: string[] = [];
 	wronglyGone: string[] = [];
 
-	constructor(windowDays: number, firstRun: 'baseline' | 'lookBack') {
+	constructor({ windowDays, nearAheadDays }: Shape, firstRun: 'baseline' | 'lookBack') {
 		this.source = new FakeSource({ nowMs: start }, windowDays, ahead);
+		this.source.nearAheadDays = nearAheadDays;
 		this.poller = new Poller(this.source, { firstRun, lookbackDays: lookback });
 		this.poller.places = [place('p1')];
 	}
@@ -87,17 +88,11 @@ class Studio {
 		else source.things.set(id, { ...thing, version: thing.version + 1 });
 	}
 
-	/** A minute later, and then polls until nothing is left open. */
+	/** Polls an hour apart, so that each is wide, until nothing is left open. */
 	async settle(): Promise<void> {
 		for (let poll = 0; poll < 60; poll += 1) {
-			this.source.clock.nowMs += 1;
-			const { isComplete } = await this.poll({
-				failures: [],
-				hidden: null,
-				budgetMs: 1_000_000,
-				mostEvents: 1_000,
-				isLost: false,
-			});
+			this.source.clock.nowMs += 3_600_000;
+			const { isComplete } = await this.poll(undisturbed);
 			if (isComplete && poll >= 1) return;
 		}
 		throw new Error('the polls never came to an end');
@@ -150,17 +145,33 @@ class Studio {
 	}
 }
 
+const undisturbed = {
+	failures: [],
+	hidden: null,
+	budgetMs: 1_000_000,
+	mostEvents: 1_000,
+	isLost: false,
+} as const;
+
+/** How the source is read. */
+interface Shape {
+	readonly windowDays: number;
+	/** `null`: the same in each round. */
+	readonly nearAheadDays: number | null;
+}
+
 const histories = fc.record({
 	steps: fc.array(step, { maxLength: 40 }),
 	windowDays: fc.constantFrom(1, 3, 9, 30),
+	nearAheadDays: fc.constantFrom(null, 0, 1),
 });
 const runs = { numRuns: 300 };
 
 describe('over any history of changes, failures, lost polls, shifting pages and short time', () => {
 	it('the last state of everything that was in the look-back when it changed is told', async () => {
 		await fc.assert(
-			fc.asyncProperty(histories, async ({ steps, windowDays }) => {
-				const studio = new Studio(windowDays, 'lookBack');
+			fc.asyncProperty(histories, async ({ steps, ...shape }) => {
+				const studio = new Studio(shape, 'lookBack');
 				await studio.settle();
 				for (const one of steps) await studio.take(one);
 				await studio.settle();
@@ -175,8 +186,8 @@ describe('over any history of changes, failures, lost polls, shifting pages and 
 
 	it('nothing is told twice, and nothing is told as gone that is there', async () => {
 		await fc.assert(
-			fc.asyncProperty(histories, async ({ steps, windowDays }) => {
-				const studio = new Studio(windowDays, 'lookBack');
+			fc.asyncProperty(histories, async ({ steps, ...shape }) => {
+				const studio = new Studio(shape, 'lookBack');
 				await studio.settle();
 				for (const one of steps) await studio.take(one);
 				await studio.settle();
@@ -190,8 +201,8 @@ describe('over any history of changes, failures, lost polls, shifting pages and 
 
 	it('a removed thing is told as gone when enough others are left, and nothing else is, also where nobody can look for it', async () => {
 		await fc.assert(
-			fc.asyncProperty(histories, async ({ steps, windowDays }) => {
-				const studio = new Studio(windowDays, 'lookBack');
+			fc.asyncProperty(histories, async ({ steps, ...shape }) => {
+				const studio = new Studio(shape, 'lookBack');
 				studio.poller.profile = studio.source.profileWith({ isThere: undefined });
 				const crowd = Array.from({ length: 9 }, (_, day) =>
 					Array.from({ length: 8 }, () => day - lookback),
@@ -222,8 +233,8 @@ describe('over any history of changes, failures, lost polls, shifting pages and 
 
 	it('what is remembered stays within the look-back', async () => {
 		await fc.assert(
-			fc.asyncProperty(histories, async ({ steps, windowDays }) => {
-				const studio = new Studio(windowDays, 'lookBack');
+			fc.asyncProperty(histories, async ({ steps, ...shape }) => {
+				const studio = new Studio(shape, 'lookBack');
 				for (const one of steps) await studio.take(one);
 				studio.source.clock.nowMs += 40 * dayMs;
 				await studio.settle();
@@ -239,8 +250,8 @@ describe('over any history of changes, failures, lost polls, shifting pages and 
 	it('a first run that only remembers tells of nothing that was there, and of every change since', async () => {
 		const there = fc.array(offset, { maxLength: 10 });
 		await fc.assert(
-			fc.asyncProperty(histories, there, async ({ steps, windowDays }, offsets) => {
-				const studio = new Studio(windowDays, 'baseline');
+			fc.asyncProperty(histories, there, async ({ steps, ...shape }, offsets) => {
+				const studio = new Studio(shape, 'baseline');
 				for (const one of offsets) studio.add(one);
 				await studio.settle();
 				expect(studio.told).toEqual([]);

@@ -4,19 +4,22 @@ import { mapRead, type Row } from './answer';
 import { fetchAppointment, readAppointments } from './appointments';
 import { createdStampOf } from './booking-created';
 import { bookingFingerprint, bookingGone, toBookingEvents } from './booking-events';
-import { oneWindow } from './poll-plan';
+import { oneWindow, weekAhead } from './poll-plan';
 import type { VisitMemory } from './visit-memory';
 
 /** Four weeks and the look-back are five calls; what is booked later is found when it comes nearer. */
 const aheadDays = 27;
 
-/** Appointments, read week by week and compared: Zenoti cannot list what has changed. */
+/**
+ * Appointments, read week by week and compared: Zenoti cannot list what has changed. Between two wide rounds the week that
+ * begins yesterday, in one call.
+ */
 export function zenotiBookings(memory: VisitMemory): PolledResource {
 	return {
 		name: 'bookings',
 		label: 'Appointments',
 		lookbackDays: 7,
-		plan: (input) => oneWindow(input, aheadDays),
+		plan: (input) => (input.isNear === true ? weekAhead(input) : oneWindow(input, aheadDays)),
 		read: async (caller, place, { from, to }) => {
 			const read = await readAppointments(caller, place, { from, to });
 			return mapRead(read, ({ rows }) =>

@@ -17,3 +17,19 @@ export function oneWindow(
 	const to = addDays(today.to, aheadDays);
 	return [{ key: `${from}..${to}`, from, to }];
 }
+
+/** From yesterday to today, for a near round. */
+export function recentDays({ place, nowMs }: PlanInput): readonly Window[] {
+	const today = daysAt(nowMs, place.timeZone);
+	return [nearWindow(addDays(today.from, -1), today.to)];
+}
+
+/** The week that begins yesterday, for a near round: as many days as one call for appointments may cover. */
+export function weekAhead({ place, nowMs }: PlanInput): readonly Window[] {
+	const from = addDays(daysAt(nowMs, place.timeZone).from, -1);
+	return [nearWindow(from, addDays(from, 6))];
+}
+
+function nearWindow(from: string, to: string): Window {
+	return { key: `near ${from}..${to}`, from, to, isNear: true };
+}

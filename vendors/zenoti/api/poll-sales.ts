@@ -1,33 +1,35 @@
 import type { Caller } from '../../../core/http';
-import type { Place, PolledResource, Read, Sighting, Window } from '../../../core/poll';
-import { groupInvoices, type ReportedInvoice } from './accrual-group';
+import type { Known, Place, PolledResource, Read, Sighting, Window } from '../../../core/poll';
+import type { ReportedInvoice } from './accrual-group';
 import { toReportedSale, type ReportedSale } from './accrual-sale';
+import { mapRead } from './answer';
 import { readAppointments } from './appointments';
 import { addDays } from './days';
 import { fetchInvoice } from './invoices';
-import { oneWindow } from './poll-plan';
-import { readAccrual } from './reports';
+import { oneWindow, recentDays } from './poll-plan';
+import { readInvoices, readRecentInvoices } from './reported-invoices';
 import { accrualAsked, saleFingerprint, saleGone, toSaleEvents, wasOpen, type SeenSale } from './sale-events';
 import type { VisitMemory } from './visit-memory';
 
 /** Whether a new or changed sale is completed from its invoice, one call each. */
 export type InvoiceReading = 'whenUnclear' | 'never';
 
-/** Lines of one invoice lie some days apart at times; so many days before the window are read, too. */
-const marginDays = 7;
-
 /**
  * Sales by the accrual report. Zenoti's sales go on changing for weeks (late payments, re-opened invoices), so five weeks
- * are read again each time and compared.
+ * are read again in each wide round and compared. Between two of them those of yesterday and today, in one call a hundred
+ * lines.
  */
 export function zenotiSales(memory: VisitMemory, invoices: InvoiceReading): PolledResource {
 	return {
 		name: 'sales',
 		label: 'Sales',
 		lookbackDays: 35,
-		plan: (input) => oneWindow(input),
-		read: async (caller, place, window) =>
-			await readSales(caller, place, window, { memory, invoices, searched: new Set() }),
+		plan: (input) => (input.isNear === true ? recentDays(input) : oneWindow(input)),
+		read: async (caller, place, window, known) => {
+			const read = await readWindow(caller, place, window, known);
+			const means = { memory, invoices, searched: new Set<string>() };
+			return mapRead(read, (found) => found.map((invoice) => toSighting(invoice, place, window.to, means)));
+		},
 		gone: (id, before, context) => saleGone(id, before, memory.groupOfSale(id), context),
 	};
 }
@@ -39,18 +41,15 @@ interface Means {
 	readonly searched: Set<string>;
 }
 
-async function readSales(
+async function readWindow(
 	caller: Caller,
 	place: Place,
-	{ from, to }: Window,
-	means: Means,
-): Promise<Read<readonly Sighting[]>> {
-	const days = { from: addDays(from, -marginDays), to };
-	const read = await readAccrual(caller, [place.id], days, place.currency, { isExact: true });
-	if (!read.ok) return read;
-	const rows = read.value.rows.filter(({ value }) => (value.locationId ?? place.id) === place.id);
-	const inWindow = groupInvoices(rows, place.currency).filter(({ day }) => day === null || day >= from);
-	return { ok: true, value: inWindow.map((invoice) => toSighting(invoice, place, to, means)) };
+	window: Window,
+	known: Known,
+): Promise<Read<readonly ReportedInvoice[]>> {
+	return window.isNear === true
+		? await readRecentInvoices(caller, place, window, known)
+		: await readInvoices(caller, place, window);
 }
 
 function toSighting(invoice: ReportedInvoice, place: Place, lastDay: string, means: Means): Sighting {
