@@ -69,7 +69,12 @@ function node(
 	};
 }
 
-function workflow(id: string, name: string, triggers: readonly { readonly name: string }[]): WorkflowFixture {
+interface Trigger {
+	readonly name: string;
+	readonly credentials: object;
+}
+
+function workflow(id: string, name: string, triggers: readonly Trigger[]): WorkflowFixture {
 	const toCrm = { main: [[{ node: 'Studio CRM', type: 'main', index: 0 }]] };
 	return {
 		id,
