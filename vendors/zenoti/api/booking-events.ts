@@ -67,7 +67,9 @@ export function toBookingEvents(
 	};
 	const step = phase.type === null ? [] : [told(phase.type, booking)];
 	if (before === null) {
-		return booking.status === 'deleted' ? [] : [createdEvent(seen, context), ...step];
+		if (booking.status === 'deleted') return [];
+		const bookedAt = seen.created ?? (step.length > 0 ? justBefore(context.receivedAt) : null);
+		return [createdEvent(seen, bookedAt, context), ...step];
 	}
 	const hasMoved = before.slice(restAt) !== fingerprint.slice(restAt);
 	const steps = before.charAt(phaseAt) === phase.letter ? [] : step;
@@ -78,10 +80,15 @@ export function toBookingEvents(
 }
 
 /** For appointments the id is the one of the webhook `AppointmentGroup.Created`, by the moment of booking. */
-function createdEvent(seen: SeenBooking, context: PollContext): StudioEvent {
-	const { booking, created } = seen;
+function createdEvent(seen: SeenBooking, bookedAt: string | null, context: PollContext): StudioEvent {
+	const { booking } = seen;
 	const status = booking.status === 'waitlisted' ? 'waitlisted' : 'booked';
-	return bookingEvent('studio.booking.created', { ...booking, status }, seen, onceVersion, created, context);
+	return bookingEvent('studio.booking.created', { ...booking, status }, seen, onceVersion, bookedAt, context);
+}
+
+/** What came of a booking came later: of two equal times a CRM would believe whichever it is told last. */
+function justBefore(instant: string): string {
+	return new Date(Date.parse(instant) - 1).toISOString();
 }
 
 function bookingEvent(
