@@ -2,6 +2,7 @@ import { contactFacets, type ContactStatement } from './contact-statements';
 import type { ContactField } from './fields';
 import type { Group } from './groups';
 import { provisionalEmailOf, provisionalKey, systemOfKey } from './keys';
+import { isNews } from './news';
 import type { SyncSettings } from './settings';
 import { isEmpty, settle, type Settled } from './settle';
 import type { Change, Held } from './target';
@@ -22,6 +23,8 @@ export interface ContactPlan {
 	readonly held: Held<ContactField> | null;
 	/** `null` when the record holds everything already. */
 	readonly change: Change<ContactField> | null;
+	/** Whether the change tells anything of the client. */
+	readonly isNews: boolean;
 	readonly staleItems: ReadonlySet<number>;
 	readonly notes: readonly string[];
 }
@@ -84,10 +87,12 @@ export function planContacts(
 			settled.changes.delete('email');
 			notes.push('Another contact has this e-mail address (a family?), so this one is kept without it.');
 		}
+		const change = toChange(group, held, mayTake, settled.changes);
 		return {
 			group,
 			held,
-			change: toChange(group, held, mayTake, settled.changes),
+			change,
+			isNews: change !== null && isNews(change.values, held?.values ?? nothing),
 			staleItems: settled.staleItems,
 			notes,
 		};

@@ -2,6 +2,7 @@ import { settleRefunds } from './deal-refunds';
 import { dealFacets, provisionalDealName, type DealStatement } from './deal-statements';
 import type { DealField, Values } from './fields';
 import type { DealGroup } from './groups';
+import { isNews } from './news';
 import type { SyncSettings } from './settings';
 import { isEmpty, laterOf, settle, type Settled } from './settle';
 import type { Pipeline } from './stages';
@@ -12,6 +13,8 @@ export interface DealPlan {
 	readonly held: Held<DealField> | null;
 	/** `null` when there is nothing to write. */
 	readonly change: Change<DealField> | null;
+	/** Whether the change tells anything of the visit or sale. */
+	readonly isNews: boolean;
 	/** False for a deal that does not exist and that these events must not open. */
 	readonly exists: boolean;
 	readonly staleItems: ReadonlySet<number>;
@@ -26,7 +29,7 @@ export function planDeal(
 ): DealPlan {
 	if (held === null && !group.mayOpen) {
 		const note = 'No deal was opened: the event only moves a deal that is there, and none has its key.';
-		return { group, held, change: null, exists: false, staleItems: new Set(), notes: [note] };
+		return { group, held, change: null, isNews: false, exists: false, staleItems: new Set(), notes: [note] };
 	}
 	const values = withoutProvisionalName(group.key, held?.values ?? new Map<DealField, string>());
 	const settled = settleDeal(group.statements, values, pipeline, settings);
@@ -46,7 +49,8 @@ export function planDeal(
 	const change =
 		changes.size === 0 ? null : { key: group.key, id: null, isNew: held === null, values: changes };
 	const staleItems = new Set([...settled.staleItems, ...refunds.staleItems]);
-	return { group, held, change, exists: true, staleItems, notes };
+	const hasNews = isNews(changes, held?.values ?? new Map());
+	return { group, held, change, isNews: hasNews, exists: true, staleItems, notes };
 }
 
 /** The deal's own clock is that of whatever came last, calendar or till. */

@@ -57,11 +57,15 @@ export function opensDeal(event: CrmEvent, pipeline: Pipeline): boolean {
 	return status !== null && pipeline.stages.has(status);
 }
 
-/** What an event says of its deal. A booking's price is a guess until the sale tells the amount, so it only fills. */
+/**
+ * What an event says of its deal. What is a guess only fills: a booking's price until the sale tells the amount, the time
+ * of reading where nothing tells when the sale was closed.
+ */
 export function dealStatementsOf(
 	event: CrmEvent,
 	item: number,
 	pipeline: Pipeline,
+	knownAs: string | null = null,
 ): readonly DealStatement[] {
 	const { booking, sale } = event.data;
 	const status = dealStatusOf(event);
@@ -73,9 +77,10 @@ export function dealStatementsOf(
 		facet: null,
 		refund: null,
 		values: valuesOf([
-			['name', dealNameOf(event)],
+			['name', dealNameOf(event, knownAs)],
 			['amount', amountText(booking?.price ?? (paid ? sale.gross : null))],
 			['pipeline', pipeline.id],
+			['closedAt', paid && event.isAsOf ? event.time : null],
 		]),
 	};
 	const refund = refundOf(event, pipeline);
@@ -85,7 +90,7 @@ export function dealStatementsOf(
 	const values = valuesOf<DealField>([
 		['stage', stage],
 		['amount', paid ? amountText(sale.gross) : null],
-		['closedAt', paid ? event.time : null],
+		['closedAt', paid && !event.isAsOf ? event.time : null],
 	]);
 	return [filler, { item, time: event.time, facet, refund: null, values }];
 }
@@ -104,11 +109,15 @@ function refundOf(event: CrmEvent, pipeline: Pipeline): Refund | null {
 	};
 }
 
-/** `Deep tissue massage – Ana Diaz – 2026-11-20`; `null` without a client: an event that names one comes sooner or later. */
-function dealNameOf(event: CrmEvent): string | null {
+/**
+ * `Deep tissue massage – Ana Diaz – 2026-11-20`; `null` without a client: an event that names one comes sooner or later.
+ * So it does where neither client nor service is named, as on the class bookings of Zenoti's webhooks.
+ */
+function dealNameOf(event: CrmEvent, knownAs: string | null): string | null {
 	const { client, booking, sale } = event.data;
 	const what = booking?.serviceName ?? sale?.firstLineName ?? null;
-	const who = personName(client ?? booking?.client ?? sale?.client ?? null);
+	const named = personName(client ?? booking?.client ?? sale?.client ?? null);
+	const who = named ?? (what === null ? null : knownAs);
 	if (who === null) return null;
 	const day = booking?.day ?? sale?.businessDay ?? null;
 	return [what, who, day].filter((part) => part !== null).join(' – ');

@@ -27,6 +27,8 @@ export interface CrmEvent {
 	readonly source: string;
 	/** UTC, ISO 8601 with milliseconds. */
 	readonly time: string;
+	/** The time is when this was read: when it happened, before that, was not told. */
+	readonly isAsOf: boolean;
 	readonly correlationId: string | null;
 	readonly data: {
 		readonly client: CrmClient | null;
@@ -87,10 +89,9 @@ export function parseCrmEvent(json: unknown): ParsedEvent {
 	if (source === null || systemOf(source) === '') return refuse('it has no "source"');
 	if (time === null) return refuse('its "time" is no UTC date-time');
 	const correlationId = textOf(own(record, 'correlationid'));
-	return {
-		ok: true,
-		event: { id, type, source, time, correlationId, data: toData(recordOf(own(record, 'data'))) },
-	};
+	const isAsOf = own(record, 'ingestion') === 'poll' && utcOf(own(record, 'receivedtime')) === time;
+	const data = toData(recordOf(own(record, 'data')));
+	return { ok: true, event: { id, type, source, time, isAsOf, correlationId, data } };
 }
 
 /** The system a source belongs to: the first segment, `zenoti` of `zenoti/centers/5528ee09`. */

@@ -68,12 +68,19 @@ export function contactGroupsOf(entries: readonly Entry[]): ReadonlyArray<Group<
 	}));
 }
 
-export function dealGroupsOf(entries: readonly Entry[], settings: SyncSettings): readonly DealGroup[] {
+/** `personOf` tells the name known of a client, for events that tell its id only. */
+export function dealGroupsOf(
+	entries: readonly Entry[],
+	settings: SyncSettings,
+	personOf: (contactKey: string) => string | null,
+): readonly DealGroup[] {
 	const { pipeline } = settings;
 	if (pipeline === null) return [];
 	return [...grouped(entries, ({ dealKey }) => dealKey)].map(([key, members]) => ({
 		...groupOf(key, members),
-		statements: members.flatMap(({ event, item }) => dealStatementsOf(event, item, pipeline)),
+		statements: members.flatMap(({ event, item, contactKey }) =>
+			dealStatementsOf(event, item, pipeline, contactKey === null ? null : personOf(contactKey)),
+		),
 		mayOpen: members.some(({ event }) => opensDeal(event, pipeline)),
 		contactKeys: [...new Set(members.flatMap(({ contactKey }) => contactKey ?? []))],
 	}));

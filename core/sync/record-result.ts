@@ -7,6 +7,8 @@ export interface RecordResult {
 	/** Empty when there is none (failed, absent, or a dry run that would create it). */
 	readonly id: string;
 	readonly url: string | null;
+	/** The client's name as the contact has it now; `null` when it has none, and for deals. */
+	readonly person: string | null;
 	readonly attempts: number;
 	readonly failure: Failure | null;
 	readonly staleItems: ReadonlySet<number>;
@@ -17,5 +19,15 @@ export type ResultsByKey = ReadonlyMap<string, RecordResult>;
 
 export function failedResult(type: RecordResult['type'], failure: Failure, attempts: number): RecordResult {
 	const verdict = 'failed';
-	return { type, verdict, id: '', url: null, attempts, failure, staleItems: new Set(), notes: [] };
+	return {
+		type,
+		verdict,
+		id: '',
+		url: null,
+		person: null,
+		attempts,
+		failure,
+		staleItems: new Set(),
+		notes: [],
+	};
 }

@@ -86,18 +86,27 @@ const unwritten: RecordResult = {
 	verdict: 'unchanged',
 	id: '',
 	url: null,
+	person: null,
 	attempts: 0,
 	failure: null,
 	staleItems: new Set(),
 	notes: [],
 };
 
+/** `Ana Diaz`, as the contact has it once the change is written. */
+function personIn({ change, held }: ContactPlan): string | null {
+	const valueOf = (field: ContactField): string => change?.values.get(field) ?? held?.values.get(field) ?? '';
+	const name = [valueOf('firstName'), valueOf('lastName')].filter((part) => part !== '').join(' ');
+	return name === '' ? null : name;
+}
+
 function toResult(plan: ContactPlan, answer: Written | undefined, readAttempts: number): RecordResult {
 	const { staleItems, notes } = plan;
-	const base = { ...unwritten, id: plan.held?.id ?? '', url: plan.held?.url ?? null, staleItems, notes };
+	const { id = '', url = null } = plan.held ?? {};
+	const base = { ...unwritten, id, url, person: personIn(plan), staleItems, notes };
 	if (answer === undefined) return { ...base, attempts: readAttempts };
 	const attempts = Math.max(readAttempts, answer.attempts);
 	if (answer.kind !== 'written') return { ...failedResult('contact', answer.failure, attempts), staleItems };
-	const verdict = answer.isNew ? 'created' : 'updated';
+	const verdict = answer.isNew ? 'created' : plan.isNews ? 'updated' : 'unchanged';
 	return { ...base, verdict, id: answer.id, url: answer.url ?? base.url, attempts };
 }

@@ -46,16 +46,11 @@ function toResult(plan: DealPlan, answer: Written | undefined, readAttempts: num
 	const attempts = Math.max(readAttempts, answer?.attempts ?? 0);
 	if (answer !== undefined && answer.kind !== 'written')
 		return failedResult('deal', answer.failure, attempts);
-	const verdict = !plan.exists
-		? 'absent'
-		: answer === undefined
-			? 'unchanged'
-			: answer.isNew
-				? 'created'
-				: 'updated';
+	const verdict = answer?.isNew === true ? 'created' : plan.isNews ? 'updated' : 'unchanged';
 	const id = answer?.id ?? plan.held?.id ?? '';
 	const url = answer?.url ?? plan.held?.url ?? null;
-	return { type: 'deal', verdict, id, url, attempts, failure: null, staleItems, notes };
+	const outcome = { verdict: plan.exists ? verdict : 'absent', id, url, attempts } as const;
+	return { type: 'deal', ...outcome, person: null, failure: null, staleItems, notes };
 }
 
 /**

@@ -33,7 +33,8 @@ export async function syncEvents(
 	for (const [item, intake] of intakes.entries()) if (intake.kind === 'event') events.set(item, intake.event);
 	const entries = entriesOf(events, settings);
 	const contacts = await syncContacts(target, contactGroupsOf(entries), settings);
-	const deals = await syncDeals(target, dealGroupsOf(entries, settings), contacts, settings);
+	const dealGroups = dealGroupsOf(entries, settings, (key) => contacts.get(key)?.person ?? null);
+	const deals = await syncDeals(target, dealGroups, contacts, settings);
 	const entryOf = new Map(entries.map((entry) => [entry.item, entry]));
 	const finishedMs = nowMs();
 	return intakes.map((intake, item) => {

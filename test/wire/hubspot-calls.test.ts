@@ -16,16 +16,16 @@ beforeEach(async () => {
 });
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
-const clientEvents = (time: string) =>
+const clientEvents = (time: string, firstName = 'Ana') =>
 	numbers(1000).map((index) =>
-		studioEvent('studio.client.updated', { client: client(`g${index}`) }, { time }),
+		studioEvent('studio.client.updated', { client: client(`g${index}`, { firstName }) }, { time }),
 	);
 
 describe('the number of calls to HubSpot', () => {
 	it('is 20 for 1,000 known clients: ten reads and ten writes', async () => {
 		await run(hubSpot, clientEvents('2026-11-20T10:00:00.000Z'));
 		hubSpot.journal.clear();
-		const { outcomes, calls } = await run(hubSpot, clientEvents('2026-11-20T11:00:00.000Z'));
+		const { outcomes, calls } = await run(hubSpot, clientEvents('2026-11-20T11:00:00.000Z', 'Anna'));
 		expect(new Set(outcomes.map(({ outcome }) => outcome))).toEqual(new Set(['updated']));
 		expect(hubSpot.journal.total()).toBe(20);
 		expect(calls).toBe(20);

@@ -42,7 +42,7 @@ describe('reading guests', () => {
 		const { rows } = valueOf(await readChangedGuests(caller, harbour.id, '2026-11-19'));
 		expect(rows.map(({ value }) => value.firstName)).toEqual(['Mara']);
 		expect(requests[0]).toMatchObject({
-			path: '/v1/guests',
+			path: '/v1/guests?expand=address_info&expand=preferences&expand=tags&expand=referral&expand=primary_employee',
 			query: { center_id: harbour.id, last_updated: '2026-11-19' },
 		});
 	});
