@@ -89,8 +89,10 @@ class CallRun {
 	}
 
 	private failed(failure: CallFailure, answer: HttpAnswer | null, attempts: number): CallResult {
-		if (failure.reach === 'account') this.halt = failure;
-		return { ok: false, failure, answer, attempts };
+		if (failure.reach === 'call') return { ok: false, failure, answer, attempts };
+		const { openAtMs, outside } = this;
+		this.halt = openAtMs > outside.nowMs() ? { ...failure, notBeforeMs: openAtMs } : failure;
+		return { ok: false, failure: this.halt, answer, attempts };
 	}
 
 	/** Whether the last answer leaves room for another try; notes for all later calls when the vendor opens again. */

@@ -9,6 +9,8 @@ export interface Failure {
 	readonly message: string;
 	/** The next step. */
 	readonly hint: string;
+	/** Milliseconds since 1970, where a run has ended and the vendor wants no call before then. */
+	readonly notBeforeMs?: number;
 }
 
 /**

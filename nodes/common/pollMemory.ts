@@ -10,6 +10,8 @@ export class PollMemory {
 
 	private readonly unsaved = new Map<string, number>();
 
+	private readonly resting = new Map<string, number>();
+
 	/** What has to be raised as an error now; `null` for nothing. */
 	reportOf(scope: string, findings: Findings, nowMs: number): Failure | null {
 		const { raise, ailment } = reportOf(this.ailments.get(scope) ?? healthy, findings, nowMs);
@@ -27,5 +29,17 @@ export class PollMemory {
 		const isTooMuch = unsaved >= mostUnsaved;
 		this.unsaved.set(scope, isTooMuch ? 0 : unsaved);
 		return isTooMuch;
+	}
+
+	/** Why a poll has ended; where the source wants no call before some time, the next polls wait for it. */
+	rest(scope: string, halted: Failure | null): void {
+		if (halted?.notBeforeMs === undefined) this.resting.delete(scope);
+		else this.resting.set(scope, halted.notBeforeMs);
+	}
+
+	/** Milliseconds since 1970; `null` when calls are welcome. */
+	restsUntil(scope: string, nowMs: number): number | null {
+		const untilMs = this.resting.get(scope);
+		return untilMs !== undefined && nowMs < untilMs ? untilMs : null;
 	}
 }

@@ -71,11 +71,14 @@ class Poll {
 
 	async run(): Promise<INodeExecutionData[][] | null> {
 		const { context, source, settings } = this;
+		const restsUntilMs = memory.restsUntil(this.scope, this.startedMs);
+		if (restsUntilMs !== null) return this.leftOut(source.profile.label, restsUntilMs);
 		const connected = await source.connect(context, attempts, () => !this.turn.isCurrent());
 		if (!connected.ok) throw pollError(context.getNode(), connected.failure);
 		const { caller } = connected.value;
 		const state = this.storedState();
 		const listed = await listedPlaces.read(this.scope, caller, source.profile, settings.locationIds);
+		memory.rest(this.scope, caller.halted());
 		if (!listed.ok) return this.withoutPlaces(state, listed.failure);
 		const deadlineMs = this.startedMs + budgetOf(context, state.lanes.size === 0);
 		const result = await runPoll({
@@ -86,7 +89,14 @@ class Poll {
 			settings: toPollSettings(settings, deadlineMs),
 			nowMs: now,
 		});
+		memory.rest(this.scope, caller.halted());
 		return this.turn.isCurrent() ? await this.handOn(result) : null;
+	}
+
+	private leftOut(vendor: string, untilMs: number): null {
+		const until = new Date(untilMs).toISOString();
+		this.context.logger.info(this.line(`${vendor} asks to be left alone until ${until}, so no poll before`));
+		return null;
 	}
 
 	private storedState(): PollState {
