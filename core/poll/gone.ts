@@ -60,14 +60,14 @@ type Verdict =
 async function settleOne(
 	{ resource, place }: Lane,
 	id: string,
-	{ fingerprint }: SeenThing,
+	thing: SeenThing,
 	{ caller, context }: WindowRules,
 ): Promise<Verdict> {
 	try {
 		const read = await resource.isThere?.(caller, place, id);
 		if (read?.ok === false) return { kind: 'unknown', failure: read.failure };
 		if (read?.value === true) return { kind: 'moved' };
-		return { kind: 'gone', events: resource.gone?.(id, fingerprint, context) ?? [] };
+		return { kind: 'gone', events: resource.gone?.(id, thing, context) ?? [] };
 	} catch (problem) {
 		return { kind: 'unknown', failure: defect(problem) };
 	}

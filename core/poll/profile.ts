@@ -31,6 +31,8 @@ export interface Sighting {
 	readonly fingerprint: string;
 	/** `YYYY-MM-DD` it belongs to (the day of the booking, of the sale): when it may be forgotten. Counted into its window. */
 	readonly day: string;
+	/** At most 40 characters to be told of it when it is gone: remembered with the fingerprint that it was told with. */
+	readonly note?: string | null;
 	/**
 	 * What has happened since it was last seen with the fingerprint `before`; `null` when it was never seen. The ids are
 	 * those of the webhooks wherever the source tells enough, and in any case the same when the same read is repeated.
@@ -48,6 +50,8 @@ export interface Sighting {
 export interface Remembered {
 	readonly fingerprint: string;
 	readonly day: string;
+	/** `null` when there was none. */
+	readonly note: string | null;
 }
 
 /** By id: all that is remembered of one resource and place, of any day; empty when nothing is. */
@@ -105,7 +109,7 @@ export interface PolledResource {
 	 * than half of what was known: that is more often a lost right than a real disappearance. Told once two complete
 	 * rounds in a row have missed it.
 	 */
-	readonly gone: ((id: string, before: string, context: PollContext) => readonly StudioEvent[]) | null;
+	readonly gone: ((id: string, before: Remembered, context: PollContext) => readonly StudioEvent[]) | null;
 	/**
 	 * Whether what is missing is still there, outside the windows: then it has moved, and is not gone. Without this only
 	 * wide rounds tell what is gone: a near one does not see where it may have moved to.

@@ -1,27 +1,38 @@
 import type { SeenThing } from './state';
 
 /**
- * Things as text, one line for each day: `id fingerprint;id fingerprint -`. n8n wraps every object of a workflow's
+ * Things as text, one line for each day: `id fingerprint;id fingerprint -;id fingerprint  note`. n8n wraps every object of a workflow's
  * memory into a proxy and writes the whole of it at each save; one text for each day costs it next to nothing.
  */
 export function seenToText(seen: ReadonlyMap<string, SeenThing>): Record<string, string> {
 	const days = new Map<string, string[]>();
-	for (const [id, { fingerprint, day, isMissed }] of seen) {
-		const entry = `${escaped(id)} ${escaped(fingerprint)}${isMissed ? ' -' : ''}`;
-		const entries = days.get(day);
-		if (entries === undefined) days.set(day, [entry]);
-		else entries.push(entry);
+	for (const [id, thing] of seen) {
+		const entries = days.get(thing.day);
+		if (entries === undefined) days.set(thing.day, [entryOf(id, thing)]);
+		else entries.push(entryOf(id, thing));
 	}
 	return Object.fromEntries([...days].sort(byDay).map(([day, entries]) => [day, entries.join(';')]));
+}
+
+function entryOf(id: string, { fingerprint, isMissed, note }: SeenThing): string {
+	const mark = isMissed ? '-' : '';
+	const start = `${escaped(id)} ${escaped(fingerprint)}`;
+	if (note !== null) return `${start} ${mark} ${escaped(note)}`;
+	return mark === '' ? start : `${start} ${mark}`;
 }
 
 export function seenFromText(days: ReadonlyArray<readonly [day: string, text: string]>) {
 	const seen = new Map<string, SeenThing>();
 	for (const [day, text] of days) {
 		for (const entry of text.split(';')) {
-			const [id, fingerprint, mark] = entry.split(' ');
+			const [id, fingerprint, mark, note] = entry.split(' ');
 			if (id === undefined || id === '' || fingerprint === undefined) continue;
-			seen.set(unescaped(id), { fingerprint: unescaped(fingerprint), day, isMissed: mark === '-' });
+			seen.set(unescaped(id), {
+				fingerprint: unescaped(fingerprint),
+				day,
+				note: note === undefined ? null : unescaped(note),
+				isMissed: mark === '-',
+			});
 		}
 	}
 	return seen;

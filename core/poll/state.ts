@@ -3,6 +3,8 @@ export interface SeenThing {
 	readonly fingerprint: string;
 	/** `YYYY-MM-DD`, inside the window it was last found in: when it may be forgotten. */
 	readonly day: string;
+	/** What the source wants to be told when it is gone; `null` for nothing. */
+	readonly note: string | null;
 	/** The last complete round did not find it: gone, if the next one does not find it either. */
 	readonly isMissed: boolean;
 }

@@ -89,23 +89,26 @@ export class WindowRun {
 		const day = inside(this.window, sighting.day);
 		if (before === null && cutBefore !== null && day < cutBefore) return;
 		const isTold = before === null ? isNews(day) : before.fingerprint !== fingerprint;
-		const told = isTold ? await this.tell(sighting, before?.fingerprint ?? null) : [];
+		const quiet = { events: [], note: before?.note ?? noteOf(sighting) };
+		const told = isTold ? await this.tell(sighting, before?.fingerprint ?? null) : quiet;
 		if (told === null) return;
-		this.events.push(...told);
-		seen.set(id, { fingerprint, day, isMissed: false });
+		this.events.push(...told.events);
+		seen.set(id, { fingerprint, day, note: told.note, isMissed: false });
 		sighted.add(id);
 		missing.delete(id);
 	}
 
 	/** `null`: not now. A row that a mapping stumbles over stops neither the other rows nor other places. */
-	private async tell(sighting: Sighting, before: string | null): Promise<readonly StudioEvent[] | null> {
+	private async tell(sighting: Sighting, before: string | null): Promise<Told | null> {
 		if (!this.rules.hasRoom(this.events.length)) {
 			this.isCut = true;
 			return null;
 		}
 		try {
 			const whole = await this.completed(sighting, before);
-			return whole === null ? null : whole.events(before, this.rules.context);
+			return whole === null
+				? null
+				: { events: whole.events(before, this.rules.context), note: noteOf(whole) };
 		} catch (problem) {
 			this.failure ??= defect(problem);
 			return null;
@@ -127,6 +130,18 @@ export class WindowRun {
 		this.isCut = caller.halted() !== null;
 		return null;
 	}
+}
+
+interface Told {
+	readonly events: readonly StudioEvent[];
+	readonly note: string | null;
+}
+
+const longestNote = 40;
+
+/** One that is too long would be a wrong one when cut. */
+function noteOf({ note }: Sighting): string | null {
+	return note === undefined || note === null || note.length > longestNote ? null : note;
 }
 
 /**

@@ -93,8 +93,8 @@ export class FakeSource {
 			);
 			return { ok: true, value: found.map(([thing, about]) => this.sighting(thing, about)) };
 		},
-		gone: (id, before, context) => [
-			eventOf('studio.booking.deleted', id, `after-${before}`, before, context),
+		gone: (id, { fingerprint, note }, context) => [
+			eventOf('studio.booking.deleted', id, `after-${fingerprint}`, note ?? fingerprint, context),
 		],
 		isThere: async (_caller, _place, id) => {
 			this.searches.push(id);

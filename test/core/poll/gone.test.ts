@@ -37,6 +37,33 @@ describe('what is missing', () => {
 		expect(events).toMatchObject([{ deliveryid: '2026-11-20/7' }]);
 	});
 
+	it('is told as gone with the note that it was told with last, and with none that is too long', async () => {
+		let note: string | null = 'first';
+		poller.profile = source.profileWith({
+			read: async (...asked) => {
+				const read = await source.resource.read(...asked);
+				return read.ok ? { ok: true, value: read.value.map((one) => ({ ...one, note })) } : read;
+			},
+		});
+		source.put('a', 0, 2);
+		await poller.poll();
+		note = 'later';
+		await poller.poll();
+		source.put('b', 0, 2);
+		await poller.poll();
+		note = 'x'.repeat(41);
+		source.put('c', 0, 2);
+		await poller.poll();
+		const told: unknown[] = [];
+		for (const id of ['a', 'b', 'c']) {
+			source.put(`${id}2`, 0);
+			source.things.delete(id);
+			await poller.poll();
+			told.push(...(await poller.poll()).events.map(({ deliveryid }) => deliveryid));
+		}
+		expect(told).toEqual(['first', 'later', '2026-11-20/2']);
+	});
+
 	it.each([
 		['everything', ['a', 'b', 'c', 'd']],
 		['more than half', ['a', 'b', 'c']],

@@ -15,7 +15,14 @@ import { Poller, start } from './poller';
 const thing = fc.record({
 	fingerprint: fc.string({ maxLength: 24 }),
 	day: fc.constantFrom('2026-11-18', '2026-11-19', '2026-11-20'),
+	note: fc.option(fc.string({ maxLength: 40 })),
 	isMissed: fc.boolean(),
+});
+const known = (fingerprint: string, day: string): SeenThing => ({
+	fingerprint,
+	day,
+	note: null,
+	isMissed: false,
 });
 const seen = fc
 	.array(fc.tuple(fc.string({ minLength: 1 }), thing), { maxLength: 20 })
@@ -39,7 +46,7 @@ describe('the state in n8n’s keeping', () => {
 		const things = new Map<string, SeenThing>();
 		for (let n = 0; n < 1_000; n += 1) {
 			const id = `d835ab9b-9bd0-4f83-a21d-${String(n).padStart(12, '0')}`;
-			things.set(id, { fingerprint: '0123456789', day: '2026-11-20', isMissed: false });
+			things.set(id, known('0123456789', '2026-11-20'));
 		}
 		const state = { ...emptyPollState, lanes: new Map([['things/p1', { ...newLane, seen: things }]]) };
 		expect(JSON.stringify(storePollState(state)).length).toBeLessThan(49_000);
@@ -68,8 +75,8 @@ describe('the state in n8n’s keeping', () => {
 			seen: { '2026-11-20': 7, '2026-11-19': 'a;;b f -' },
 		};
 		const lanes = readPollState({ v: 1, lanes: { 'things/p1': lane } })?.lanes;
-		const known = new Map([['b', { fingerprint: 'f', day: '2026-11-19', isMissed: true }]]);
-		expect(lanes?.get('things/p1')).toEqual({ ...newLane, seen: known });
+		const seen = new Map([['b', { ...known('f', '2026-11-19'), isMissed: true }]]);
+		expect(lanes?.get('things/p1')).toEqual({ ...newLane, seen });
 	});
 });
 
@@ -77,10 +84,7 @@ describe('what is remembered has a limit', () => {
 	const things = (days: Readonly<Record<string, number>>): Map<string, SeenThing> =>
 		new Map(
 			Object.entries(days).flatMap(([day, count]) =>
-				Array.from(
-					{ length: count },
-					(_, n) => [`${day}-${n}`, { fingerprint: 'f', day, isMissed: false }] as const,
-				),
+				Array.from({ length: count }, (_, n) => [`${day}-${n}`, known('f', day)] as const),
 			),
 		);
 

@@ -21,6 +21,8 @@ import {
 const window = { key: '2026-03-07..2026-03-10', from: '2026-03-07', to: '2026-03-10' };
 const resource = wellnessLivingSales(createBuildMemory());
 
+const gone = (fingerprint: string) => ({ fingerprint, day: '2026-03-09', note: null });
+
 async function polled(records: readonly Json[], known: Known = new Map(), routes: Routes = {}, at = place) {
 	const bench = studioApi({ '/v1/report/query': reportOf(() => records, saleColumns), ...routes });
 	return { bench, sightings: await readWindow(resource, bench.caller, window, known, at) };
@@ -111,10 +113,10 @@ describe('a sale in the report', () => {
 	});
 
 	it('that is not there any more is voided', () => {
-		expect(resource.gone?.('153000001', 's0123', context)).toMatchObject([
+		expect(resource.gone?.('153000001', gone('s0123'), context)).toMatchObject([
 			{ type: 'studio.sale.voided', data: { sale: { id: '153000001', status: 'voided', isRefund: false } } },
 		]);
-		expect(resource.gone?.('153000001-refund-ab', 'r0123', context)).toMatchObject([
+		expect(resource.gone?.('153000001-refund-ab', gone('r0123'), context)).toMatchObject([
 			{ data: { sale: { isRefund: true, refundOfId: '153000001' } } },
 		]);
 	});
@@ -231,7 +233,7 @@ it('a payment made days after its sale is a payment and no second sale', async (
 		data: { payments: [{ saleId: '153000001', amount: 49, method: 'card' }] },
 	});
 	const [, payment] = sightings;
-	expect(resource.gone?.(payment?.id ?? '', payment?.fingerprint ?? '', context)).toMatchObject([
+	expect(resource.gone?.(payment?.id ?? '', gone(payment?.fingerprint ?? ''), context)).toMatchObject([
 		{ type: 'studio.payment.deleted', data: { payments: [{ saleId: '153000001', id: `${payment?.id}:1` }] } },
 	]);
 });

@@ -43,7 +43,7 @@ function named(rows: readonly SaleRow[], known: Known = new Map()) {
 }
 
 const knownOf = (sales: ReturnType<typeof named>): Known =>
-	new Map(sales.map(({ id, fingerprint, day }) => [id, { fingerprint, day }]));
+	new Map(sales.map(({ id, fingerprint, day }) => [id, { fingerprint, day, note: null }]));
 
 const shortName = (id: string): string => id.replace(/-refund-[0-9a-f]{16}/, '-R');
 

@@ -91,7 +91,9 @@ export function failureOf<T>(read: Read<T>) {
 
 /** What a poll would remember of these sightings. */
 export function remembered(sightings: readonly Sighting[]): Known {
-	return new Map(sightings.map(({ id, fingerprint, day }) => [id, { fingerprint, day }]));
+	return new Map(
+		sightings.map(({ id, fingerprint, day, note }) => [id, { fingerprint, day, note: note ?? null }]),
+	);
 }
 
 /** The events of all that differs from what is known. */

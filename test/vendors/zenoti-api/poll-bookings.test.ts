@@ -17,6 +17,7 @@ import {
 	planned,
 	play,
 	playList,
+	rememberedOf,
 	sight,
 	sightOne,
 	typesOf,
@@ -147,7 +148,8 @@ describe('an appointment that is listed no longer', () => {
 	const gone = async (changes: Json) => {
 		const resource = bookings();
 		const [sighting] = await sight(resource, calendar(appointmentRow({ ...soon, ...changes })).caller);
-		return resource.gone?.(sighting?.id ?? '', sighting?.fingerprint ?? '', context) ?? [];
+		if (sighting === undefined) throw new Error('nothing was seen');
+		return resource.gone?.(sighting.id, rememberedOf(sighting), context) ?? [];
 	};
 
 	it('is deleted, and still belongs to its visit', async () => {
@@ -166,7 +168,8 @@ describe('an appointment that is listed no longer', () => {
 	});
 
 	it('is told by its own id alone when this process has not seen its visit', () => {
-		const [event] = bookings().gone?.('720887ba', 'ab01234567890123456789', context) ?? [];
+		const unlearned = { fingerprint: 'ab01234567890123456789', day: '2026-11-21', note: null };
+		const [event] = bookings().gone?.('720887ba', unlearned, context) ?? [];
 		expect(event?.correlationid).toBe('zenoti:appointment:720887ba');
 	});
 
@@ -232,8 +235,8 @@ describe('class bookings', () => {
 	});
 
 	it('are deleted as class bookings when they are listed no longer', async () => {
-		const { id, fingerprint } = await registered();
-		const [event] = zenotiClassBookings.gone?.(id, fingerprint, context) ?? [];
+		const sighting = await registered();
+		const [event] = zenotiClassBookings.gone?.(sighting.id, rememberedOf(sighting), context) ?? [];
 		expect(event).toMatchObject({ subject: 'booking/51877', data: { booking: { kind: 'class' } } });
 	});
 

@@ -14,6 +14,7 @@ import {
 	pageOf,
 	planned,
 	play,
+	rememberedOf,
 	sight,
 	sightOne,
 	typesOf,
@@ -166,13 +167,13 @@ describe('what happens to a sale', () => {
 	it('gone from the report is voided, unless it was only open', async () => {
 		const resource = sales();
 		const closed = await seen(accrualRow());
-		const [event] = resource.gone?.(closed.id, closed.fingerprint, context) ?? [];
+		const [event] = resource.gone?.(closed.id, rememberedOf(closed), context) ?? [];
 		expect(event).toMatchObject({
 			type: 'studio.sale.voided',
 			data: { sale: { id: guid(500), status: 'voided' } },
 		});
 		const waiting = await seen(accrualRow(open));
-		expect(resource.gone?.(waiting.id, waiting.fingerprint, context)).toEqual([]);
+		expect(resource.gone?.(waiting.id, rememberedOf(waiting), context)).toEqual([]);
 	});
 
 	it('has the same ids when the read is repeated', async () => {

@@ -19,6 +19,8 @@ export interface Center {
 	sessions: Json[];
 	/** By session. */
 	registrations: Record<string, Json[]>;
+	/** The invoice that any id leads to. */
+	invoice: Json | null;
 }
 
 export const center = (changes: Partial<Center> = {}): Center => ({
@@ -26,6 +28,7 @@ export const center = (changes: Partial<Center> = {}): Center => ({
 	appointments: [],
 	sessions: [],
 	registrations: {},
+	invoice: null,
 	...changes,
 });
 
@@ -43,6 +46,7 @@ export function zenotiOf(held: Center): Played {
 		if (path.startsWith('/v1/classes/'))
 			return pageOf(held.registrations[sessionOf(asked) ?? ''] ?? [], asked, 'registrations');
 		if (path.includes('guests')) return pageOf([], asked, 'guests');
+		if (path.startsWith('/v1/invoices/')) return answer({ invoice: held.invoice, error: null });
 		if (path.endsWith('/members')) return pageOf([], asked, 'members');
 		const { from: first, to: last } = spanOf(asked);
 		const lines = held.lines.filter((row) => dayOf(row.sale_date) >= first && dayOf(row.sale_date) <= last);

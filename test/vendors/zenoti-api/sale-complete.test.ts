@@ -15,6 +15,7 @@ import {
 	lost,
 	pageOf,
 	play,
+	rememberedOf,
 	sight,
 	valueOf,
 	type Json,
@@ -98,7 +99,7 @@ describe('the visit a sale belongs to', () => {
 		await sight(zenotiBookings(memory), caller);
 		const sighting = await sightingOf([accrualRow()], memory);
 		expect(groupOf(sighting)).toBe(guid(700));
-		const [gone] = zenotiSales(memory, 'never').gone?.(sighting.id, sighting.fingerprint, context) ?? [];
+		const [gone] = zenotiSales(memory, 'never').gone?.(sighting.id, rememberedOf(sighting), context) ?? [];
 		expect(gone?.correlationid).toBe(`zenoti:visit:${guid(700)}`);
 	});
 

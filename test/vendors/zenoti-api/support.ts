@@ -1,6 +1,14 @@
 import { isRecord, own, recordOf, type StudioEvent } from '../../../core/event';
 import type { Caller, HttpAnswer, HttpRequest, Outside } from '../../../core/http';
-import type { Place, PollContext, PolledResource, Read, Sighting, Window } from '../../../core/poll';
+import type {
+	Place,
+	PollContext,
+	PolledResource,
+	Read,
+	Remembered,
+	Sighting,
+	Window,
+} from '../../../core/poll';
 import { createZenotiCaller } from '../../../vendors/zenoti/api';
 
 export type Json = Record<string, unknown>;
@@ -112,6 +120,11 @@ export async function sightOne(resource: PolledResource, caller: Caller): Promis
 	if (one === undefined || others.length > 0)
 		throw new Error(`${others.length + 1} sightings instead of one`);
 	return one;
+}
+
+/** What a poll remembers of a sighting. */
+export function rememberedOf({ fingerprint, day, note }: Sighting): Remembered {
+	return { fingerprint, day, note: note ?? null };
 }
 
 export const typesOf = (events: readonly StudioEvent[]): readonly string[] =>

@@ -5,7 +5,7 @@ import type { BuildMemory } from './build-memory';
 import { isChosen, locationsOfRun } from './poll-places';
 import { daysBack, windowOf } from './poll-plan';
 import { fetchReceipt } from './purchases';
-import { saleGone, toSaleEvents } from './sale-events';
+import { saleGone, saleNote, toSaleEvents } from './sale-events';
 import { groupSales } from './sale-group';
 import { nameSales, type NamedSale } from './sale-names';
 import { toReportedSale } from './sale-of-rows';
@@ -55,6 +55,7 @@ function toSighting(
 		id,
 		fingerprint,
 		day,
+		note: saleNote(sale),
 		events: (before, context) => toSaleEvents({ named, sale, receipt, lastDay: window.to }, before, context),
 	});
 	const told = sighting(reported.sale, null);

@@ -1,6 +1,7 @@
-import type { EventType, Sale, StudioEvent } from '../../../core/event';
-import type { PollContext } from '../../../core/poll';
+import { textOf, type EventType, type Sale, type StudioEvent } from '../../../core/event';
+import type { PollContext, Remembered } from '../../../core/poll';
 import { toPollEvent, versionOfChange, type Finding } from './poll-event';
+import { refOf } from '../values';
 import { purchaseOf, type NamedSale } from './sale-names';
 
 const asked = 'POST /v1/report/query 739';
@@ -100,20 +101,34 @@ const unknownPayment = {
 	locationId: null,
 } as const;
 
+/** `7100000201 000153000001`: what the books know a sale by besides its id and its day, for when it is gone. */
+export function saleNote({ location, number }: Sale): string {
+	return `${location?.id ?? ''} ${number ?? ''}`;
+}
+
+/** The day is told only with its place: else it would go to the books of another one. */
+function readSaleNote({ day, note }: Remembered): Pick<Sale, 'location' | 'number' | 'businessDay'> {
+	if (note === null) return { location: null, number: null, businessDay: null };
+	const [locationId = null, number = null] = note.split(' ').map(textOf);
+	return { location: refOf(locationId, null), number, businessDay: day };
+}
+
 /** What the report has no longer: taken back in WellnessLiving, for which it has no event. */
-export function saleGone(id: string, before: string, context: PollContext): readonly StudioEvent[] {
+export function saleGone(id: string, remembered: Remembered, context: PollContext): readonly StudioEvent[] {
+	const { fingerprint: before } = remembered;
+	const { location, number, businessDay } = readSaleNote(remembered);
 	const isRefund = before.startsWith('r');
 	const sale: Sale = {
 		id,
-		number: null,
+		number,
 		receiptNumber: null,
 		status: 'voided',
 		isRefund,
 		refundOfId: isRefund ? purchaseOf(id) : null,
 		bookingGroupId: null,
 		client: null,
-		location: null,
-		businessDay: null,
+		location,
+		businessDay,
 		currency: context.place.currency,
 		lines: [],
 		payments: [],

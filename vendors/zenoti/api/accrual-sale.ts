@@ -40,7 +40,7 @@ export function toReportedSale(invoice: ReportedInvoice, place: Place, groupId: 
 	const rounding = items === null ? null : roundingOf(items, paid, currency);
 	const sale: Sale = {
 		id: saleId,
-		number: first?.saleNumber ?? null,
+		...reportedHead(invoice),
 		receiptNumber: first?.receiptNumber ?? null,
 		status: isClosed ? 'closed' : 'open',
 		isRefund,
@@ -48,7 +48,6 @@ export function toReportedSale(invoice: ReportedInvoice, place: Place, groupId: 
 		bookingGroupId: groupId,
 		client: guestIdRef(first?.clientId),
 		location: { id: place.id, name: place.name ?? first?.locationName ?? null },
-		businessDay: first?.invoicedOn ?? first?.soldOn ?? null,
 		currency,
 		lines: saleLines,
 		payments: tenders.payments,
@@ -67,6 +66,11 @@ export function toReportedSale(invoice: ReportedInvoice, place: Place, groupId: 
 		},
 	};
 	return { sale, isClear: tenders.isClear && rounding !== null };
+}
+
+/** What the books know the sale by. */
+export function reportedHead({ lines: [first] }: ReportedInvoice): Pick<Sale, 'number' | 'businessDay'> {
+	return { number: first?.saleNumber ?? null, businessDay: first?.invoicedOn ?? first?.soldOn ?? null };
 }
 
 interface PaidAndDue {

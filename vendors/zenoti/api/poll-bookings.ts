@@ -29,7 +29,7 @@ export function zenotiBookings(memory: VisitMemory): PolledResource {
 				}),
 			);
 		},
-		gone: (id, before, context) => bookingGone(id, before, memory.ofBooking(id), context),
+		gone: (id, before, context) => bookingGone(id, before.fingerprint, memory.ofBooking(id), context),
 		isThere: async (caller, place, id) => {
 			const read = await fetchAppointment(caller, place, id);
 			if (read.ok) return { ok: true, value: read.value.value.status !== 'deleted' };

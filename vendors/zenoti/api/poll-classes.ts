@@ -24,7 +24,7 @@ export const zenotiClassBookings: PolledResource = {
 		const sessions = await readSessions(caller, place, { from, to }, { isExact: true });
 		return sessions.ok ? await readEach(caller, place, sessions.value.rows, { from, to }) : sessions;
 	},
-	gone: (id, before, context) => bookingGone(id, before, null, context),
+	gone: (id, before, context) => bookingGone(id, before.fingerprint, null, context),
 };
 
 async function readEach(

@@ -1,14 +1,22 @@
 import type { Caller } from '../../../core/http';
 import type { Known, Place, PolledResource, Read, Sighting, Window } from '../../../core/poll';
 import type { ReportedInvoice } from './accrual-group';
-import { toReportedSale, type ReportedSale } from './accrual-sale';
+import { reportedHead, toReportedSale, type ReportedSale } from './accrual-sale';
 import { mapRead } from './answer';
 import { readAppointments } from './appointments';
 import { addDays } from './days';
 import { fetchInvoice } from './invoices';
 import { oneWindow, recentDays } from './poll-plan';
 import { readInvoices, readRecentInvoices } from './reported-invoices';
-import { accrualAsked, saleFingerprint, saleGone, toSaleEvents, wasOpen, type SeenSale } from './sale-events';
+import {
+	accrualAsked,
+	saleFingerprint,
+	saleGone,
+	saleNote,
+	toSaleEvents,
+	wasOpen,
+	type SeenSale,
+} from './sale-events';
 import type { VisitMemory } from './visit-memory';
 
 /** Whether a new or changed sale is completed from its invoice, one call each. */
@@ -56,16 +64,21 @@ function toSighting(invoice: ReportedInvoice, place: Place, lastDay: string, mea
 	const fingerprint = saleFingerprint(invoice);
 	const reported = (): ReportedSale =>
 		toReportedSale(invoice, place, means.memory.groupOfSale(invoice.saleId));
-	const sighting = (saleOf: () => Pick<SeenSale, 'sale' | 'raw' | 'asked'>): Sighting => ({
+	const sighting = (note: string, saleOf: () => Pick<SeenSale, 'sale' | 'raw' | 'asked'>): Sighting => ({
 		id: invoice.saleId,
 		fingerprint,
 		day: invoice.day ?? lastDay,
+		note,
 		events: (before, context) =>
 			before === fingerprint
 				? []
 				: toSaleEvents({ ...saleOf(), fingerprint, closedAtLocal: closedAtOf(invoice) }, before, context),
 	});
-	const told = sighting(() => ({ sale: reported().sale, raw: invoice.raw, asked: accrualAsked }));
+	const told = sighting(saleNote(reportedHead(invoice)), () => ({
+		sale: reported().sale,
+		raw: invoice.raw,
+		asked: accrualAsked,
+	}));
 	return {
 		...told,
 		complete: async (caller, before) => {
@@ -75,7 +88,8 @@ function toSighting(invoice: ReportedInvoice, place: Place, lastDay: string, mea
 				const read = await fetchInvoice(caller, place, invoice.saleId);
 				if (read.ok) {
 					const { value: sale, raw } = read.value;
-					return { ok: true, value: sighting(() => ({ sale, raw, asked: 'GET /v1/invoices/{id}' })) };
+					const asked = 'GET /v1/invoices/{id}';
+					return { ok: true, value: sighting(saleNote(sale), () => ({ sale, raw, asked })) };
 				}
 				if (read.failure.kind === 'transient') return read;
 			}

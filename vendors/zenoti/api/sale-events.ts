@@ -1,5 +1,5 @@
-import { localToUtc, type EventType, type Sale, type StudioEvent } from '../../../core/event';
-import type { PollContext } from '../../../core/poll';
+import { dayOf, localToUtc, textOf, type EventType, type Sale, type StudioEvent } from '../../../core/event';
+import type { PollContext, Remembered } from '../../../core/poll';
 import type { ReportedInvoice } from './accrual-group';
 import { mark, versionOfChange } from './fingerprint';
 import { toPollEvent } from './poll-event';
@@ -87,18 +87,30 @@ function saleEvent(
 	return toPollEvent({ fact, asked, version, happenedAt, raw }, context);
 }
 
+/** `2026-11-18 HAR3107`: what the books know a sale by, for when it is gone. */
+export function saleNote({ businessDay, number }: Pick<Sale, 'businessDay' | 'number'>): string {
+	return `${businessDay ?? ''} ${number ?? ''}`;
+}
+
+function readSaleNote(note: string): Pick<Sale, 'businessDay' | 'number'> {
+	const end = note.indexOf(' ');
+	return { businessDay: dayOf(note.slice(0, end)), number: textOf(note.slice(end + 1)) };
+}
+
 /** A sale that the report has no longer: voided or deleted, for which Zenoti has no event. */
 export function saleGone(
 	id: string,
-	before: string,
+	{ fingerprint: before, note }: Remembered,
 	groupId: string | null,
 	context: PollContext,
 ): readonly StudioEvent[] {
 	if (wasOpen(before)) return [];
 	const { place } = context;
+	// a day without a number would pass for a sale that was never posted
+	const known = note === null ? { businessDay: null, number: null } : readSaleNote(note);
 	const sale: Sale = {
 		id,
-		number: null,
+		number: known.number,
 		receiptNumber: null,
 		status: 'voided',
 		isRefund: before.startsWith(refundLetter),
@@ -106,7 +118,7 @@ export function saleGone(
 		bookingGroupId: groupId,
 		client: null,
 		location: { id: place.id, name: place.name },
-		businessDay: null,
+		businessDay: known.businessDay,
 		currency: place.currency,
 		lines: [],
 		payments: [],
