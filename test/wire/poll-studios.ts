@@ -25,7 +25,7 @@ export interface Scene {
 	readonly clock: Clock;
 	/** Back to the first morning, with the people who were there before anybody polled. */
 	readonly open: () => void;
-	/** A morning's facts: of each resource some, and those whose content takes a call of its own among them. */
+	/** An hour passes, so that the next round is a wide one, and this happens: of each resource some, and those whose content takes a call of its own among them. */
 	readonly happen: () => void;
 	readonly polled: (parameters?: INode['parameters']) => PolledStudio;
 	/** Settings for a trigger of the first center, or of all where they are read as one. */
@@ -37,6 +37,8 @@ export interface ZenotiScene extends Scene {
 	readonly api: ZenotiApiSandbox;
 	/** The key in the credential. */
 	key: string;
+	/** What others do just before a call arrives. */
+	beforeCall: () => void;
 }
 
 export async function zenotiScene(): Promise<ZenotiScene> {
@@ -45,14 +47,19 @@ export async function zenotiScene(): Promise<ZenotiScene> {
 	const line = (): Line => ({
 		profile: () => createZenotiPollProfile({ invoices: 'whenUnclear' }),
 		caller: (outside) => createZenotiCaller(outside, attempts),
-		send: async (request) => await overHttp(api.url, request, `apikey ${scene.key}`),
+		send: async (request) => {
+			scene.beforeCall();
+			return await overHttp(api.url, request, `apikey ${scene.key}`);
+		},
 	});
 	const scene: ZenotiScene = {
 		name: 'Zenoti',
 		api,
 		clock,
 		key: api.apiKey,
+		beforeCall: () => undefined,
 		open: () => {
+			scene.beforeCall = () => undefined;
 			clock.ms = openingMs;
 			api.reset();
 			scene.key = api.apiKey;
@@ -83,6 +90,7 @@ function zenotiMorning({ desk, organisation }: ZenotiApiSandbox, clock: Clock): 
 	const [session] = organisation.sessions.all();
 	const [registration] = organisation.registrations.all();
 	const [known] = organisation.guests.all();
+	clock.ms += hour;
 	if (!visitOfKnown || !visitOfOther || !session || !registration || !known) throw new Error('not open');
 	const guests = Array.from({ length: 3 }, () => desk.addGuest().id);
 	desk.changeGuest(known.id, { personal: { last_name: 'Renamed' } });
@@ -195,7 +203,7 @@ function wellnessLivingBefore({ applyFact }: WellnessLivingSandbox): void {
 }
 
 function wellnessLivingMorning({ applyFact }: WellnessLivingSandbox, clock: Clock): void {
-	clock.ms += 5 * minute;
+	clock.ms += hour;
 	for (const uid of ['4411', '4412', '4413']) applyFact(client(uid, 'New'));
 	applyFact(client('4401', 'Renamed', 'updated'));
 	applyFact(visit({ k_visit: '7004', uid: '4411', day: dayFromOpening(1) }));

@@ -11,6 +11,7 @@ import {
 	type PollProfile,
 	type PollResult,
 } from '../../core/poll';
+import { PollPlaces } from '../../nodes/common/pollPlaces';
 import { readPollSettings } from '../../nodes/common/pollSettings';
 import { toPlace, toPollSettings } from '../../nodes/common/pollSource';
 
@@ -35,6 +36,9 @@ export interface Line {
 /** A request as it left, and what came back. */
 export interface Sent {
 	readonly atMs: number;
+	/** Numbers in one order of all sendings and answers of the poll. */
+	readonly sentTick: number;
+	readonly answeredTick: number;
 	readonly request: HttpRequest;
 	readonly answer: HttpAnswer;
 }
@@ -60,14 +64,23 @@ export interface Told {
 	readonly calls: number;
 }
 
+const nothing = { events: [], isComplete: false, calls: 0 } as const;
+
 /** One polling trigger, with the settings and limits of the node, over HTTP against a stand-in. */
 export class PolledStudio {
-	/** Of the last poll. */
-	sent: readonly Sent[] = [];
+	/** Of all polls. */
+	readonly sent: Sent[] = [];
+
+	private ticks = 0;
+
+	/** Milliseconds; the node polls no sooner, either. */
+	private restsUntilMs = 0;
 
 	private stored: string | null = null;
 
 	private profile: PollProfile;
+
+	private places: PollPlaces;
 
 	private readonly node: INode;
 
@@ -77,19 +90,20 @@ export class PolledStudio {
 		parameters: INode['parameters'] = {},
 	) {
 		this.profile = line.profile();
+		this.places = new PollPlaces(() => clock.ms);
 		this.node = { id: 'n', name: 'Polling', type: 'p', typeVersion: 1.1, position: [0, 0], parameters };
 	}
 
 	async poll({ budgetMs = 240_000, ...options }: PollOptions = {}): Promise<Told> {
 		const { profile, clock } = this;
 		const sent: Sent[] = [];
-		this.sent = sent;
 		const settings = readPollSettings(this.node, profile);
 		const deadlineMs = clock.ms + budgetMs;
 		const caller = this.line.caller(this.outside(sent, options));
-		const places = await profile.places(caller, settings.locationIds);
-		if (!places.ok)
-			return { events: [], problems: [places.failure.code], isComplete: false, calls: sent.length };
+		if (clock.ms < this.restsUntilMs) return { ...nothing, problems: ['left alone'] };
+		const places = await this.places.read('', caller, profile, settings.locationIds);
+		this.restsUntilMs = caller.halted()?.notBeforeMs ?? 0;
+		if (!places.ok) return { ...nothing, problems: [places.failure.code] };
 		const result = await runPoll({
 			profile,
 			caller,
@@ -98,6 +112,7 @@ export class PolledStudio {
 			settings: toPollSettings(settings, deadlineMs),
 			nowMs: () => clock.ms,
 		});
+		this.restsUntilMs = caller.halted()?.notBeforeMs ?? 0;
 		// whatever became of it inside: a process that is gone hands nothing on and saves nothing
 		if (sent.length >= (options.killedAtCall ?? Number.POSITIVE_INFINITY)) throw new Killed();
 		if (options.isForgotten !== true) this.stored = JSON.stringify(storePollState(result.state));
@@ -107,6 +122,7 @@ export class PolledStudio {
 	/** n8n stops and starts again, with what its database holds. */
 	restart(): void {
 		this.profile = this.line.profile();
+		this.places = new PollPlaces(() => this.clock.ms);
 	}
 
 	/** Another one that remembers the same, in a process of its own. */
@@ -127,9 +143,12 @@ export class PolledStudio {
 			send: async (request) => {
 				if (isKilled()) throw new Killed();
 				const atMs = clock.ms;
+				const sentTick = (this.ticks += 1);
 				clock.ms += callTakesMs;
 				const answer = await line.send(request);
-				sent.push({ atMs, request, answer });
+				const one = { atMs, sentTick, answeredTick: (this.ticks += 1), request, answer };
+				sent.push(one);
+				this.sent.push(one);
 				if (isKilled()) throw new Killed();
 				return answer;
 			},
