@@ -140,7 +140,7 @@ export function salesDays({ system, story }: Week, { told }: Pick<Hearing, 'told
 	for (const step of stepsOf(story).filter(({ name }) => saleNames.has(name))) {
 		const { center, netCents, taxCents } = step.occasion;
 		const centre = system === 'zenoti' ? center.guid : center.key;
-		const day = localOf(Date.parse(step.at), center.timeZone).slice(0, 10);
+		const day = localOf(soldAt(step), center.timeZone).slice(0, 10);
 		const cents = (refundNames.has(step.name) ? -1 : 1) * (netCents + taxCents);
 		const isUnheard = !hasHeard(told, step);
 		const before = days.get(`${centre} ${day}`) ?? { sales: 0, total: 0, unheard: 0, unheardTotal: 0 };
@@ -154,6 +154,11 @@ export function salesDays({ system, story }: Week, { told }: Pick<Hearing, 'told
 		});
 	}
 	return [...days].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, day]) => day);
+}
+
+/** A purchase is told some minutes after the moment on its receipt: at midnight that is another day. */
+function soldAt({ name, at, occasion }: Step): number {
+	return name === 'purchase made' ? occasion.bookedAt : Date.parse(at);
 }
 
 /** Steps are copies of their facts; no two facts share their moment. */
