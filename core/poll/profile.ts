@@ -34,6 +34,11 @@ export interface Sighting {
 	/** At most 40 characters to be told of it when it is gone: remembered with the fingerprint that it was told with. */
 	readonly note?: string | null;
 	/**
+	 * Stands for the sightings before it in the same read (a session for its bookings): not remembered when one of them
+	 * could not be.
+	 */
+	readonly isSummary?: boolean;
+	/**
 	 * What has happened since it was last seen with the fingerprint `before`; `null` when it was never seen. The ids are
 	 * those of the webhooks wherever the source tells enough, and in any case the same when the same read is repeated.
 	 * May be empty.

@@ -85,6 +85,7 @@ export class WindowRun {
 		const { id, fingerprint } = sighting;
 		const { cutBefore, isNews } = this.rules;
 		const { seen, missing, sighted } = this.memory;
+		if (sighting.isSummary === true && this.failure !== null) return;
 		const before = seen.get(id) ?? null;
 		const day = inside(this.window, sighting.day);
 		if (before === null && cutBefore !== null && day < cutBefore) return;

@@ -232,6 +232,25 @@ describe('after an error', () => {
 		expect(await poller.told()).toEqual(['created b']);
 	});
 
+	it('what stands for the whole read is not taken for known', async () => {
+		const summary = { id: 'all', fingerprint: 'x', day: '2026-11-20', isSummary: true, events: () => [] };
+		poller.profile = source.profileWith({
+			read: async (...asked) => {
+				const read = await source.resource.read(...asked);
+				return read.ok ? { ok: true, value: [...read.value, summary] } : read;
+			},
+		});
+		const known = () => [...poller.state.lanes.values()].flatMap(({ seen }) => [...seen.keys()]);
+		source.put('a', 0);
+		source.put('b', 0);
+		source.poisoned = 'a';
+		await poller.poll();
+		expect(known()).toEqual(['b']);
+		source.poisoned = null;
+		await poller.poll();
+		expect(known()).toContain('all');
+	});
+
 	it('that a read throws, the place fails and not the poll', async () => {
 		poller.profile = source.profileWith({ read: async () => await Promise.reject(new Error('oops')) });
 		expect((await poller.poll()).problems).toMatchObject([

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { PollContext } from '../../../core/poll';
-import { createZenotiPollProfile } from '../../../vendors/zenoti/api';
 import { zenotiBookings } from '../../../vendors/zenoti/api/poll-bookings';
-import { zenotiClassBookings } from '../../../vendors/zenoti/api/poll-classes';
 import { createVisitMemory } from '../../../vendors/zenoti/api/visit-memory';
 import { eventOf, fixture } from '../zenoti/support';
-import { appointmentRow, registrationRow, sessionRow } from './rows';
+import { appointmentRow } from './rows';
 import {
 	answer,
 	context,
@@ -13,7 +11,6 @@ import {
 	guid,
 	harbour,
 	now,
-	pageOf,
 	planned,
 	play,
 	playList,
@@ -187,75 +184,5 @@ describe('an appointment that is listed no longer', () => {
 		expect(valueOf(await isThere([answer(appointmentRow({ status: 7 }))]))).toBe(false);
 		expect(valueOf(await isThere([answer({ error: { message: 'Not Found' } }, 404)]))).toBe(false);
 		expect(await isThere([denied])).toMatchObject({ ok: false });
-	});
-});
-
-describe('class bookings', () => {
-	const classes = (registrations: readonly Json[], sessions: readonly Json[] = [sessionRow()]) =>
-		play((asked) =>
-			asked.path === '/v1/classes/sessions'
-				? pageOf(sessions, asked, 'sessions')
-				: pageOf(registrations, asked, 'registrations'),
-		);
-	const registered = async (changes: Json = {}) =>
-		await sightOne(zenotiClassBookings, classes([registrationRow(changes)]).caller);
-
-	it('are created once, known by the registration as their webhooks are', async () => {
-		const webhook = eventOf(fixture('Class.Booking.Created'));
-		const [event] = (await registered()).events(null, context);
-		expect(event).toMatchObject({ subject: webhook.subject, source: webhook.source, type: webhook.type });
-		expect(event?.data.booking).toMatchObject({
-			id: webhook.data.booking?.id,
-			kind: 'class',
-			scheduleId: webhook.data.booking?.scheduleId,
-			service: { id: '7301' },
-			status: 'booked',
-		});
-	});
-
-	const steps: ReadonlyArray<[from: number, to: number, types: readonly string[]]> = [
-		[0, 1, ['booking.cancelled']],
-		[0, 2, ['booking.noshow']],
-		[0, 3, ['booking.checkedin']],
-		[4, 0, ['booking.updated']],
-		[0, 6, ['booking.cancelled']],
-		[3, 7, ['booking.completed']],
-		[4, 9, ['booking.rejected']],
-		[0, 8, []],
-	];
-	it.each(steps)('that go from status %d to %d are %j', async (from, to, types) => {
-		const before = await registered({ status: from });
-		const after = await registered({ status: to });
-		expect(typesOf(after.events(before.fingerprint, context))).toEqual(types);
-	});
-
-	it('on the waiting list say so from the start', async () => {
-		const [event] = (await registered({ status: 4 })).events(null, context);
-		expect(event?.data.booking?.status).toBe('waitlisted');
-	});
-
-	it('are deleted as class bookings when they are listed no longer', async () => {
-		const sighting = await registered();
-		const [event] = zenotiClassBookings.gone?.(sighting.id, rememberedOf(sighting), context) ?? [];
-		expect(event).toMatchObject({ subject: 'booking/51877', data: { booking: { kind: 'class' } } });
-	});
-
-	it('take one call for the sessions and one for each of them, and one when there are none', async () => {
-		const two = classes([], [sessionRow(), sessionRow({ id: 40219 })]);
-		await sight(zenotiClassBookings, two.caller);
-		expect(two.requests).toHaveLength(3);
-		const none = classes([], []);
-		await sight(zenotiClassBookings, none.caller);
-		expect(none.requests).toHaveLength(1);
-	});
-
-	it('do not keep a studio without classes, or a key without that right, from its appointments', async () => {
-		const profile = createZenotiPollProfile({ invoices: 'never' });
-		const played = play(({ path }) => (path === '/v1/classes/sessions' ? denied : answer([])));
-		const { classBookings, bookings: appointments } = profile.resources;
-		if (classBookings === undefined || appointments === undefined) throw new Error('missing');
-		const read = await classBookings.read(played.caller, harbour, planned(classBookings), new Map());
-		expect(read).toMatchObject({ ok: false, failure: { code: 'NO_PERMISSION' } });
-		expect(await sight(appointments, played.caller)).toEqual([]);
 	});
 });

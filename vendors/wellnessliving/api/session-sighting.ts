@@ -37,6 +37,7 @@ export function sessionSighting(
 		id: sessionKey(session.id),
 		fingerprint,
 		day: session.startLocal.slice(0, 10),
+		isSummary: true,
 		events: (before, context) => {
 			if (before === null || before.startsWith('x') || !session.isCancelled) return [];
 			const location = refOf(session.locationId, book.locations.get(session.locationId ?? '')?.name ?? null);

@@ -46,10 +46,12 @@ const restAt = 2;
 
 /** `ab3f0c…`: kind, phase, and a mark of when, by whom and what. */
 export function bookingFingerprint(booking: Booking): string {
-	const { startAt, endAt, startLocal, service, staff, room, saleId, client } = booking;
+	const { startAt, endAt, startLocal, service, staff, room, saleId, client, scheduleId } = booking;
 	const when = mark([startAt ?? startLocal, endAt]);
-	const rest = mark([service?.id ?? service?.name, staff?.id ?? staff?.name, room, saleId, client?.id]);
-	return `${booking.kind === 'class' ? 'c' : 'a'}${phaseOf(booking).letter}${when}${rest}`;
+	const what = [service?.id ?? service?.name, staff?.id ?? staff?.name, room, saleId, client?.id];
+	const isClass = booking.kind === 'class';
+	const rest = mark(isClass ? [...what, scheduleId] : what);
+	return `${isClass ? 'c' : 'a'}${phaseOf(booking).letter}${when}${rest}`;
 }
 
 /** What has happened to a booking since it was seen with the fingerprint `before`. */
@@ -108,6 +110,11 @@ function bookingEvent(
 /** Letters of those that are over anyhow: that they are listed no longer says nothing. */
 const overLetters = 'xrz';
 
+/** Whether a booking with this fingerprint is cancelled, rejected or deleted. */
+export function isOver(fingerprint: string): boolean {
+	return overLetters.includes(fingerprint.charAt(phaseAt));
+}
+
 /** A booking that is listed no longer, neither in its week nor in any other one read. */
 export function bookingGone(
 	id: string,
@@ -115,7 +122,7 @@ export function bookingGone(
 	visit: Visit | null,
 	context: PollContext,
 ): readonly StudioEvent[] {
-	if (overLetters.includes(before.charAt(phaseAt))) return [];
+	if (isOver(before)) return [];
 	const { place } = context;
 	const kind = before.startsWith('c') ? 'class' : 'appointment';
 	const shared = {
