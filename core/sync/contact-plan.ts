@@ -25,6 +25,8 @@ export interface ContactPlan {
 	readonly change: Change<ContactField> | null;
 	/** Whether the change tells anything of the client. */
 	readonly isNews: boolean;
+	/** Whether it would if nothing but bookings, sales and memberships had spoken. */
+	readonly isNewsBeside: boolean;
 	readonly staleItems: ReadonlySet<number>;
 	readonly notes: readonly string[];
 }
@@ -87,16 +89,25 @@ export function planContacts(
 			settled.changes.delete('email');
 			notes.push('Another contact has this e-mail address (a family?), so this one is kept without it.');
 		}
+		const beside = draftContact(withoutProfile(group), held, settings, stagesBeforeCustomer);
 		const change = toChange(group, held, mayTake, settled.changes);
+		const hasNews = change !== null && isNews(change.values, held?.values ?? nothing);
 		return {
 			group,
 			held,
 			change,
-			isNews: change !== null && isNews(change.values, held?.values ?? nothing),
+			isNews: hasNews,
+			isNewsBeside: hasNews && (held === null || isNews(beside.changes, held.values)),
 			staleItems: settled.staleItems,
 			notes,
 		};
 	});
+}
+
+/** What a client's own events tell is left out. */
+function withoutProfile(group: ContactGroup): ContactGroup {
+	const own = new Set(group.statements.flatMap(({ facet, item }) => (facet === 'profile' ? [item] : [])));
+	return { ...group, statements: group.statements.filter(({ item }) => !own.has(item)) };
 }
 
 /** A contact without a key, with the provisional key of that e-mail, or any contact for a client known by e-mail only. */

@@ -12,6 +12,8 @@ export interface RecordResult {
 	readonly attempts: number;
 	readonly failure: Failure | null;
 	readonly staleItems: ReadonlySet<number>;
+	/** Updated by what a client's own events tell alone: his bookings and sales have changed nothing in it. */
+	readonly isByProfile: boolean;
 	readonly notes: readonly string[];
 }
 
@@ -28,6 +30,7 @@ export function failedResult(type: RecordResult['type'], failure: Failure, attem
 		attempts,
 		failure,
 		staleItems: new Set(),
+		isByProfile: false,
 		notes: [],
 	};
 }

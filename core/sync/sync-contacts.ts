@@ -90,6 +90,7 @@ const unwritten: RecordResult = {
 	attempts: 0,
 	failure: null,
 	staleItems: new Set(),
+	isByProfile: false,
 	notes: [],
 };
 
@@ -108,5 +109,6 @@ function toResult(plan: ContactPlan, answer: Written | undefined, readAttempts: 
 	const attempts = Math.max(readAttempts, answer.attempts);
 	if (answer.kind !== 'written') return { ...failedResult('contact', answer.failure, attempts), staleItems };
 	const verdict = answer.isNew ? 'created' : plan.isNews ? 'updated' : 'unchanged';
-	return { ...base, verdict, id: answer.id, url: answer.url ?? base.url, attempts };
+	const isByProfile = verdict === 'updated' && !plan.isNewsBeside;
+	return { ...base, verdict, isByProfile, id: answer.id, url: answer.url ?? base.url, attempts };
 }

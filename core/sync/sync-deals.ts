@@ -50,7 +50,7 @@ function toResult(plan: DealPlan, answer: Written | undefined, readAttempts: num
 	const id = answer?.id ?? plan.held?.id ?? '';
 	const url = answer?.url ?? plan.held?.url ?? null;
 	const outcome = { verdict: plan.exists ? verdict : 'absent', id, url, attempts } as const;
-	return { type: 'deal', ...outcome, person: null, failure: null, staleItems, notes };
+	return { type: 'deal', ...outcome, person: null, failure: null, isByProfile: false, staleItems, notes };
 }
 
 /**

@@ -20,7 +20,8 @@ type Intake =
 /**
  * Writes a batch of studio events to a CRM: one outcome per item, in order. Safe to repeat after any failure.
  * An event is `stale` when, at its turn, something newer about its record was known: in the CRM or earlier in the
- * same batch. Every other event has the outcome of its record.
+ * same batch. Every other event has the outcome of its record. A dry run calls no event of a record stale that would
+ * change: whoever writes what it found has to write all of them, because an older one may tell what a newer one leaves out.
  */
 export async function syncEvents(
 	items: readonly unknown[],
@@ -42,7 +43,7 @@ export async function syncEvents(
 		const results = resultsOf(entryOf.get(source), contacts, deals);
 		return {
 			...outcomeHead(parsedOf(intake), target.system, finishedMs),
-			...verdictOf(intake, source, results),
+			...verdictOf(intake, source, results, target.planned !== null),
 			...planOf(target, entryOf.get(source)),
 		};
 	});
@@ -106,6 +107,7 @@ function verdictOf(
 	intake: Intake,
 	item: number,
 	results: readonly RecordResult[],
+	isDryRun: boolean,
 ): Pick<Outcome, 'outcome' | 'records' | 'attempts' | 'note' | 'error'> {
 	const records = results.filter(({ id }) => id !== '').map(({ type, id, url }) => ({ type, id, url }));
 	const attempts = Math.max(0, ...results.map((result) => result.attempts));
@@ -117,17 +119,25 @@ function verdictOf(
 	const failure = results.find((result) => result.failure !== null)?.failure ?? null;
 	const note = results.flatMap(({ notes }) => notes).join(' ');
 	const told = note === '' ? seen : { ...seen, note };
-	if (failure === null) return { outcome: kindOf(item, results), ...told };
+	if (failure === null) return { outcome: kindOf(item, intake.event, results, isDryRun), ...told };
 	const { kind, code, message, hint } = failure;
 	return { outcome: 'failed', ...told, error: { kind, code, message, hint } };
 }
 
 const precedence = ['created', 'updated', 'stale', 'unchanged'] as const;
 
-function kindOf(item: number, results: readonly RecordResult[]): OutcomeKind {
-	const kinds = results.flatMap(({ verdict, staleItems }): readonly OutcomeKind[] => {
-		if (staleItems.has(item)) return ['stale'];
-		return verdict === 'absent' || verdict === 'failed' ? [] : [verdict];
+function kindOf(
+	item: number,
+	{ type }: CrmEvent,
+	results: readonly RecordResult[],
+	isDryRun: boolean,
+): OutcomeKind {
+	const isOwn = roles[type].kind === 'client';
+	const kinds = results.flatMap(({ verdict, staleItems, isByProfile }): readonly OutcomeKind[] => {
+		const told = isByProfile && !isOwn ? 'unchanged' : verdict;
+		const isChange = told === 'created' || told === 'updated';
+		if (staleItems.has(item) && !(isDryRun && isChange)) return ['stale'];
+		return told === 'absent' || told === 'failed' ? [] : [told];
 	});
 	return precedence.find((kind) => kinds.includes(kind)) ?? 'skipped';
 }

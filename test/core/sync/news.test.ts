@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { StudioEvent } from '../../../core/event';
-import { syncEvents } from '../../../core/sync';
+import { syncEvents, type CrmTarget, type Written } from '../../../core/sync';
 import { stageIds, withDeals } from '../../support/hubspot-run';
 import { memoryCrm, type MemoryCrm } from '../../support/memory-crm';
 import { booking, client, clientRef, sale, studioEvent } from '../../support/studio-events';
@@ -14,6 +14,26 @@ const nowMs = () => Date.parse('2026-11-20T18:00:00.000Z');
 const at = (hour: number) => `2026-11-20T${String(hour).padStart(2, '0')}:00:00.000Z`;
 const sync = async (...events: readonly StudioEvent[]) =>
 	(await syncEvents(events, crm.target, withDeals, nowMs)).map(({ outcome }) => outcome);
+/** As a dry run: nothing is written. */
+const look = async (...events: readonly StudioEvent[]) => {
+	const planOnly: CrmTarget['writeDeals'] & CrmTarget['writeContacts'] = async (changes) =>
+		await Promise.resolve(
+			new Map(
+				changes.map(({ key, id, isNew }): [string, Written] => [
+					key,
+					{ kind: 'written', id: id ?? '', url: null, isNew, attempts: 0 },
+				]),
+			),
+		);
+	const target = {
+		...crm.target,
+		writeContacts: planOnly,
+		writeDeals: planOnly,
+		link: async () => await Promise.resolve({ failures: new Map() }),
+		planned: () => new Map(),
+	};
+	return (await syncEvents(events, target, withDeals, nowMs)).map(({ outcome }) => outcome);
+};
 const deal = () => Object.fromEntries(crm.deals[0]?.values ?? []);
 
 /** As a read of the account finds it at that hour, without a time of its own. */
@@ -106,5 +126,28 @@ describe('The name of a deal whose event tells the id of its client only', () =>
 	it('waits for a better one where nothing is known of what was bought either', async () => {
 		await sync(changed(9), event([]));
 		expect(deal().name).toBe('Studio sale s1');
+	});
+});
+
+describe('A comparison (dry run)', () => {
+	it('finds both halves of a record that lacks the older one, so that writing what it found repairs it', async () => {
+		await sync(refunded(10, -69));
+		const events = [paid(9), read(refunded(10, -69), 15)];
+		expect(await look(...events)).toEqual(['updated', 'updated']);
+		await sync(...events);
+		expect(deal().amount).toBe('69');
+		expect(await look(...events)).toEqual(['stale', 'unchanged']);
+	});
+
+	it('lays a changed address at the door of the client, not of all his visits', async () => {
+		await sync(changed(9), visited(9), paid(10));
+		const events = [changed(15, 'Anna'), read(visited(9), 15), read(paid(10), 15)];
+		expect(await look(...events)).toEqual(['updated', 'unchanged', 'unchanged']);
+	});
+
+	it('names the sale that made somebody a customer beside the change of address', async () => {
+		await sync(changed(9), paid(10));
+		crm.contacts[0]?.values.set('lifecycle', 'lead');
+		expect(await look(changed(15, 'Anna'), read(paid(10), 15))).toEqual(['updated', 'updated']);
 	});
 });
