@@ -1,12 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { INodeParameters, IDataObject } from 'n8n-workflow';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startZenotiApi, type ZenotiApiSandbox } from '../../../sandbox/zenoti-api';
 import type { Engine } from '../../support/engine';
 import { loadPollingEngine, PollHost } from '../polling/poll-host';
-import { ZenotiRun } from './support';
+import { centerOf, outputOf, ZenotiRun } from './support';
 
 const all = ['clients', 'bookings', 'classBookings', 'sales', 'memberships'];
-const wanted = { resources: all, daysBack: 7 };
 
 let engine: Engine;
 let zenoti: ZenotiApiSandbox;
@@ -14,7 +13,7 @@ let node: ZenotiRun;
 
 beforeAll(async () => {
 	engine = await loadPollingEngine();
-	zenoti = await startZenotiApi();
+	zenoti = await startZenotiApi({ sleep: async () => undefined });
 }, 60_000);
 afterAll(async () => await zenoti.close());
 beforeEach(() => {
@@ -22,20 +21,29 @@ beforeEach(() => {
 	node = new ZenotiRun(engine, zenoti);
 });
 
-const read = async (changes: IDataObject = {}) =>
-	await node.items('studioEvent getAll', { ...wanted, ...changes } as typeof wanted);
+const wanted = (changes: INodeParameters = {}): INodeParameters => ({
+	resources: all,
+	daysBack: 7,
+	...changes,
+});
+const read = async (changes?: INodeParameters) => await node.items('studioEvent getAll', wanted(changes));
 
-/** What a polling trigger tells when it is told to look back at once. */
-async function firstPoll(options: IDataObject = {}): Promise<readonly IDataObject[]> {
+/** The message and description of a run that fails. */
+async function failureOf(run: ZenotiRun, changes?: INodeParameters): Promise<string> {
+	const { error } = (await run.run('studioEvent getAll', wanted(changes))).data.resultData;
+	return `${error?.message ?? ''} | ${error?.description ?? ''}`;
+}
+
+/** What a polling trigger tells when it is to look back at once. */
+async function firstPoll(): Promise<readonly IDataObject[]> {
 	const fields = { environment: 'custom', baseUrl: zenoti.url, apiKey: zenoti.apiKey };
-	const settings = { firstRun: 'lookBack', lookbackDays: 7, ...options };
-	const parameters = { resources: all, options: settings };
+	const parameters = { resources: all, options: { firstRun: 'lookBack', lookbackDays: 7 } };
 	const host = new PollHost(engine, 'zenotiPollingTrigger', 'zenotiApi', fields, parameters);
 	return (await host.poll()) ?? [];
 }
 
-/** A guest who came, paid with two tenders, and booked again. */
-function aDay() {
+/** Somebody who came, paid with two tenders, and booked again. */
+function aDay(): string {
 	const guest = zenoti.desk.addGuest();
 	const visit = zenoti.desk.book({ guestId: guest.id, startsAt: Date.now() - 3_600_000 });
 	zenoti.desk.checkIn(visit.id);
@@ -44,22 +52,131 @@ function aDay() {
 		{ mode: 0, cents: 1_000 },
 		{ mode: 1, name: 'Visa', cents: 1_500 },
 	];
-	zenoti.desk.sell({ guestId: guest.id, lines: [{ name: 'Mat', cents: 2_500 }], tenders });
-	return { guest, visit };
+	return zenoti.desk.sell({ guestId: guest.id, lines: [{ name: 'Mat', cents: 2_500 }], tenders }).id;
 }
 
 const told = (events: readonly IDataObject[]) =>
 	events.map(({ id, type, subject }) => `${String(type)} ${String(subject)} ${String(id)}`).sort();
+const typesOf = (events: readonly IDataObject[]) => events.map(({ type }) => String(type)).sort();
 
-describe('Studio Event › Get Many', () => {
+describe('Studio Event › Get Many of Zenoti', () => {
 	it('gives the events of a polling trigger’s first run, with the same ids, each time', async () => {
 		aDay();
 		const events = await read();
-		expect(events.length).toBeGreaterThan(4);
+		expect(typesOf(events)).toEqual([
+			'studio.booking.checkedin',
+			'studio.booking.created',
+			'studio.booking.created',
+			'studio.client.created',
+			'studio.sale.closed',
+		]);
 		expect(told(events)).toEqual(told(await firstPoll()));
 		expect(told(events)).toEqual(told(await read()));
 		expect(events.every(({ ingestion, specversion }) => ingestion === 'poll' && specversion === '1.0')).toBe(
 			true,
+		);
+	});
+
+	it('tells what a sale was paid with, which the report does not', async () => {
+		const saleId = aDay();
+		const [event] = await read({ resources: ['sales'] });
+		expect(event).toMatchObject({
+			subject: `sale/${saleId}`,
+			data: {
+				sale: {
+					payments: [
+						{ method: 'cash', amount: 10 },
+						{ method: 'card', amount: 15 },
+					],
+					totals: { gross: 25, due: 0 },
+				},
+			},
+		});
+		const invoices = zenoti.journal.entries().filter(({ path }) => path.startsWith('/v1/invoices/'));
+		expect(invoices).toHaveLength(1);
+	});
+
+	it('reads what is chosen only: resource, center and days', async () => {
+		aDay();
+		const [, elsewhere] = zenoti.organisation.centers.all();
+		const other = zenoti.desk.addGuest({ centerId: elsewhere?.id ?? '' });
+		zenoti.journal.clear();
+		const events = await read({ resources: ['clients'], placeIds: [elsewhere?.id ?? ''] });
+		expect(new Set(events.map(({ subject }) => subject))).toEqual(new Set([`client/${other.id}`]));
+		expect(zenoti.journal.counts()).toEqual({ 'GET /v1/centers': 1, 'GET /v1/guests': 1 });
+		const centerId = elsewhere?.id ?? '';
+		zenoti.desk.book({ guestId: other.id, centerId, startsAt: Date.now() - 3 * 86_400_000 });
+		const bookings = async (daysBack: number) =>
+			(await read({ resources: ['bookings'], placeIds: [centerId], daysBack })).length;
+		expect([await bookings(1), await bookings(4)]).toEqual([0, 1]);
+	});
+
+	it('takes a call for each stretch of each resource and center, and none for centers within the hour', async () => {
+		await read();
+		zenoti.journal.clear();
+		await read();
+		const centers = zenoti.organisation.centers.all().length;
+		expect(zenoti.journal.counts()).toMatchObject({
+			'GET /v1/guests': centers,
+			'GET /v1/appointments': 5 * centers,
+			'GET /v1/classes/sessions': centers,
+			'POST /v1/reports/sales/accrual_basis/flat_file': centers,
+		});
+		expect(zenoti.journal.counts()['GET /v1/centers']).toBeUndefined();
+	});
+
+	it('adds the record as it was read when asked to', async () => {
+		const { id } = zenoti.desk.addGuest();
+		const [plain] = await read({ resources: ['clients'] });
+		const [whole] = await read({ resources: ['clients'], options: { includeRaw: true } });
+		expect(plain?.data).not.toHaveProperty('raw');
+		expect(whole).toMatchObject({ data: { raw: { id, personal_info: {} } } });
+	});
+
+	it('tells consent, address and tags of clients, which Zenoti lists only when asked for them', async () => {
+		const { id } = zenoti.desk.addGuest();
+		const preferences = { receive_marketing_email: false, receive_marketing_sms: true };
+		zenoti.desk.changeGuest(id, { preferences, address: { city: 'Hoboken' }, tags: ['vip'] });
+		const [event] = await read({ resources: ['clients'] });
+		expect(event).toMatchObject({
+			data: {
+				client: { marketing: { email: false, sms: true }, address: { city: 'Hoboken' }, tags: ['vip'] },
+			},
+		});
+	});
+
+	it('refuses what it cannot read: nothing, something unknown, no days, years', async () => {
+		expect(await failureOf(node, { resources: '={{ [] }}' })).toContain(
+			'Choose at least one entry under Look For',
+		);
+		expect(await failureOf(node, { resources: "={{ ['guests'] }}" })).toContain(
+			'Choose among clients, bookings',
+		);
+		expect(await failureOf(node, { daysBack: 0 })).toContain('Days Back');
+		expect(await failureOf(node, { daysBack: 5_000 })).toContain('Days Back');
+	});
+});
+
+describe('Studio Event › Get Many that cannot read all', () => {
+	it('gives nothing of what it read, and says which resource and center it was', async () => {
+		aDay();
+		const path = '/v1/appointments';
+		zenoti.faults.next({ match: { path }, skip: 6, times: 99, status: 500, body: {} });
+		const [, second] = zenoti.organisation.centers.all();
+		const result = await node.run('studioEvent getAll', wanted(), [{}], { onError: 'continueErrorOutput' });
+		expect(outputOf(result, 0)).toEqual([]);
+		const [item] = outputOf(result, 1);
+		expect(item?.json.message).toContain(`Appointments of ${second?.name ?? ''}: Zenoti answered 500`);
+		expect(item?.json.details).toMatchObject({ error: { kind: 'transient' } });
+	});
+
+	it('fails when a later page of a report does', async () => {
+		const { id: guestId } = zenoti.desk.addGuest();
+		for (let n = 0; n < 101; n += 1) zenoti.desk.sell({ guestId, lines: [{ name: 'Mat', cents: 100 }] });
+		const path = '/v1/reports/sales/accrual_basis/flat_file';
+		zenoti.faults.next({ match: { path }, skip: 1, times: 99, status: 500, body: {} });
+		expect(await failureOf(node, { resources: ['sales'] })).toContain(
+			`Sales of ${centerOf(zenoti).name}: Zenoti answered 500`,
 		);
 	});
 });

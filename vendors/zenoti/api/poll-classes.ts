@@ -95,8 +95,10 @@ function isToRead(row: Row<Schedule>, window: Window, known: Known, before: read
 	const counts = countsOf(row);
 	if (counts === null) return true;
 	const isEmpty = counts.taken === 0 && counts.waiting === 0;
-	if (isEmpty && before.every(({ fingerprint }) => isOver(fingerprint))) return false;
 	const isEachRead = window.isNear !== true && !window.key.startsWith(aheadMark);
+	// the first look at all: whoever has cancelled may have left the session empty
+	if (isEachRead && known.size === 0) return true;
+	if (isEmpty && before.every(({ fingerprint }) => isOver(fingerprint))) return false;
 	return isEachRead || known.get(sessionKey(row.value.id))?.fingerprint !== sessionFingerprint(row);
 }
 
