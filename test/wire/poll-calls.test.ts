@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { day, minute, openingMs, zenotiScene, type ZenotiScene } from './poll-studios';
+import {
+	day,
+	hour,
+	minute,
+	openingMs,
+	wellnessLivingScene,
+	zenotiScene,
+	type ZenotiScene,
+} from './poll-studios';
 import type { PolledStudio } from './poll-support';
 
 let scene: ZenotiScene;
@@ -15,11 +23,11 @@ const many = 10_000;
 const number = (index: number) => index.toString(16).padStart(12, '0');
 
 /** Straight into the account, as a nightly import does: changed within the last hour, all in one center. */
-function changeGuests(): void {
+function changeGuests(count: number): void {
 	const { desk, organisation } = scene.api;
 	const guest = organisation.guests.get(desk.addGuest().id);
 	if (guest === undefined) throw new Error('nobody is there');
-	for (let index = 1; index < many; index += 1) {
+	for (let index = 1; index < count; index += 1) {
 		organisation.guests.put({ ...guest, id: `0000cafe-0000-4000-8000-${number(index)}` });
 	}
 }
@@ -34,7 +42,7 @@ interface Kind {
 const card = (cents?: number) => ({ mode: 1, name: 'VISA', ...(cents === undefined ? {} : { cents }) });
 
 /** Closed sales of one kind, spread over the days that sales are looked back for. */
-function sell(count: number, { lines, type = 2, tenders }: Kind): void {
+function sell(count: number, { lines, type = 2, tenders }: Kind, days = 35): void {
 	const { desk, organisation } = scene.api;
 	const guestId = organisation.guests.all()[0]?.id ?? '';
 	const oil = { name: 'Oil', cents: 4_000, type };
@@ -43,7 +51,7 @@ function sell(count: number, { lines, type = 2, tenders }: Kind): void {
 	const invoice = organisation.invoices.get(sold.id);
 	if (invoice === undefined) throw new Error('nothing is sold');
 	for (let index = 1; index < count; index += 1) {
-		const date = new Date(openingMs - (index % 35) * day).toISOString().slice(0, 19);
+		const date = new Date(openingMs - (index % days) * day).toISOString().slice(0, 19);
 		organisation.invoices.put({
 			...invoice,
 			id: `0000cafe-0000-4000-8000-${number(index)}`,
@@ -66,11 +74,11 @@ const report = 'POST /v1/reports/sales/accrual_basis/flat_file';
 const invoices = 'GET /v1/invoices/:invoiceId';
 const appointments = 'GET /v1/appointments';
 
-/** A trigger of one resource and one center that knows what was there. */
+/** A trigger of one resource and one center that knows what was there; its next round is a wide one. */
 async function watching(resource: string): Promise<PolledStudio> {
 	const studio = scene.polled({ resources: [resource], ...scene.onePlace() });
 	await studio.poll();
-	scene.clock.ms += minute;
+	scene.clock.ms += hour;
 	scene.api.journal.clear();
 	return studio;
 }
@@ -86,7 +94,7 @@ async function tellAll(studio: PolledStudio) {
 describe('ten thousand changes in Zenoti', () => {
 	it('of guests are found and told by one poll of a hundred reads', async () => {
 		const studio = await watching('clients');
-		changeGuests();
+		changeGuests(many);
 		const { ids, counts } = await tellAll(studio);
 		expect(ids.size).toBe(many);
 		// the two guests of before have changed since yesterday, too
@@ -104,6 +112,23 @@ describe('ten thousand changes in Zenoti', () => {
 		expect(Object.keys(counts)).toEqual([report]);
 		expect(counts[report]).toBeLessThanOrEqual(101 + 2);
 	}, 60_000);
+});
+
+describe('changes of today in Zenoti', () => {
+	it.each(['clients', 'sales'])(
+		'%s: a thousand are found and told by the next poll, a minute later, of their pages and one read more',
+		async (resource) => {
+			const studio = await watching(resource);
+			await studio.poll();
+			scene.clock.ms += minute;
+			scene.api.journal.clear();
+			if (resource === 'clients') changeGuests(1_000);
+			else sell(1_000, { lines: 1 }, 1);
+			const { ids, counts } = await tellAll(studio);
+			expect(ids.size).toBe(1_000);
+			expect(Object.entries(counts).filter(([, reads]) => reads > 12)).toEqual([]);
+		},
+	);
 });
 
 describe('what sales cost beyond the pages of their lines', () => {
@@ -135,5 +160,77 @@ describe('what sales cost beyond the pages of their lines', () => {
 		expect(ids.size).toBe(70);
 		expect(counts[invoices] ?? 0).toBe(0);
 		expect(counts[appointments]).toBe(35);
+	});
+});
+
+describe('a quiet poll of Zenoti', () => {
+	/** Calls by resource, each for one of the two centers. */
+	const quiet = (): Readonly<Record<string, number>> => {
+		const counts = new Map<string, number>();
+		for (const { path, query, body } of scene.api.journal.entries()) {
+			const center =
+				/centers\/([^/]+)/.exec(path)?.[1] ?? query.center_id ?? JSON.stringify(body).slice(0, 60);
+			const name = `${path.replace(/[0-9a-f-]{36}/, '')} ${center}`;
+			counts.set(name, (counts.get(name) ?? 0) + 1);
+		}
+		return Object.fromEntries(counts);
+	};
+
+	it('takes one call for each resource and center, minute after minute', async () => {
+		const studio = scene.polled();
+		await studio.poll();
+		for (let polls = 0; polls < 3; polls += 1) {
+			scene.clock.ms += minute;
+			scene.api.journal.clear();
+			expect((await studio.poll()).events).toEqual([]);
+			const counts = Object.entries(quiet());
+			expect(counts).toHaveLength(5 * 2);
+			expect(counts.filter(([, calls]) => calls > 1)).toEqual([]);
+		}
+	});
+
+	it('takes a wide round once an hour, and one every minute stays far below the 60 calls of the organization', async () => {
+		const studio = scene.polled();
+		await studio.poll();
+		scene.api.journal.clear();
+		const perPoll: number[] = [];
+		for (let polls = 0; polls < 61; polls += 1) {
+			scene.clock.ms += minute;
+			const before = scene.api.journal.total();
+			await studio.poll();
+			perPoll.push(scene.api.journal.total() - before);
+		}
+		expect(perPoll.filter((calls) => calls > 11)).toHaveLength(1);
+		expect(Math.max(...perPoll)).toBeLessThan(30);
+		expect(scene.api.journal.total() / 61).toBeLessThan(11);
+	});
+});
+
+describe('a quiet poll of WellnessLiving', () => {
+	const locations = { 'GET /v1/location/list': 1 };
+	it.each([
+		['clients: a report is ordered, waited for and read', { 'POST /v1/report/query': 3 }, 'clients'],
+		['sales: the same, and the locations', { 'POST /v1/report/query': 3, ...locations }, 'sales'],
+		[
+			'bookings: the schedule in four stretches, and who is in the one class of these days',
+			{
+				...locations,
+				'GET /v1/staff/list': 1,
+				'GET /v1/schedule/class/list': 4,
+				'GET /v1/login/attendance/list': 1,
+			},
+			'bookings',
+		],
+	])('takes a handful of calls for %s', async (_title, most: Readonly<Record<string, number>>, resource) => {
+		const other = await wellnessLivingScene();
+		other.open();
+		const studio = other.polled({ resources: [resource] });
+		await studio.poll();
+		other.clock.ms += minute;
+		other.api.journal.clear();
+		expect((await studio.poll()).events).toEqual([]);
+		const counts = Object.entries(other.api.journal.counts());
+		expect(counts.filter(([route, calls]) => calls > (most[route] ?? 0))).toEqual([]);
+		await other.close();
 	});
 });
