@@ -4,8 +4,8 @@ import { makeStory, type Story } from '../../sandbox/studio';
 import { startWellnessLivingApi, type WellnessLivingSandbox } from '../../sandbox/wellnessliving-api';
 import { startZenotiApi, type ZenotiApiSandbox } from '../../sandbox/zenoti-api';
 import { ensureRuntime, runtimeVersions } from '../../scripts/n8n/runtime.mts';
+import { apiCredential } from '../../scripts/scene/nightlyWorkflows.mts';
 import { Scene } from '../../scripts/scene/scene.mts';
-import { credentialIds } from '../../scripts/scene/workflowFile.mts';
 import { differencesOf } from './support/final-state';
 import { pollWorkflows, secondZenotiApi, sharedHook } from './support/poll-workflows';
 import { halvesOf, type Halves } from './support/split-story';
@@ -46,24 +46,8 @@ async function tellingOf(one: Case): Promise<Told> {
 	return { ...one, story, halves: halvesOf(story, { ...one, lateCount: 20 }), api };
 }
 
-function apiCredentials(told: readonly Told[]) {
-	return told.map(({ api, workflow }) => {
-		if ('apiKey' in api) {
-			const id = workflow === 'alone' ? secondZenotiApi : (credentialIds.zenotiApi ?? '');
-			const data = { environment: 'custom', baseUrl: api.url, apiKey: api.apiKey };
-			return { id, name: 'Zenoti', type: 'zenotiApi', data };
-		}
-		const { url: baseUrl, tokenUrl, region, businessId, clientId, clientSecret } = api;
-		const application = { region, businessId, clientId, clientSecret, sessionToken: '' };
-		const data = { environment: 'custom', baseUrl, tokenUrl, ...application };
-		return {
-			id: credentialIds.wellnessLivingApi ?? '',
-			name: 'WellnessLiving',
-			type: 'wellnessLivingApi',
-			data,
-		};
-	});
-}
+const credentialOf = ({ api, workflow }: Told) =>
+	apiCredential(api, workflow === 'alone' ? secondZenotiApi : undefined);
 
 describe.each(runtimeVersions)('Polling beside a webhook in a real n8n %s', (version) => {
 	let scene: Scene;
@@ -72,7 +56,7 @@ describe.each(runtimeVersions)('Polling beside a webhook in a real n8n %s', (ver
 	beforeAll(async () => {
 		told = await Promise.all(cases.map(tellingOf));
 		for (const { api, halves } of told) for (const { payload } of halves.early) api.applyFact(payload);
-		const also = { credentials: apiCredentials(told), workflows: Object.values(pollWorkflows) };
+		const also = { credentials: told.map(credentialOf), workflows: Object.values(pollWorkflows) };
 		scene = await Scene.open({ runtime: await ensureRuntime(version, silent), log: silent, also });
 		await scene.setUp();
 	});
