@@ -96,8 +96,8 @@ function isToRead(row: Row<Schedule>, window: Window, known: Known, before: read
 	if (counts === null) return true;
 	const isEmpty = counts.taken === 0 && counts.waiting === 0;
 	const isEachRead = window.isNear !== true && !window.key.startsWith(aheadMark);
-	// the first look at all: whoever has cancelled may have left the session empty
-	if (isEachRead && known.size === 0) return true;
+	// the first look at this one: whoever has cancelled may have left it empty
+	if (isEachRead && !known.has(sessionKey(row.value.id))) return true;
 	if (isEmpty && before.every(({ fingerprint }) => isOver(fingerprint))) return false;
 	return isEachRead || known.get(sessionKey(row.value.id))?.fingerprint !== sessionFingerprint(row);
 }
