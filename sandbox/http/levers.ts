@@ -19,16 +19,18 @@ export const faultScript: z.ZodType<Fault> = z
 	})
 	.strict();
 
-/** What every stand-in has: `GET /journal?since=&summary`, `POST` and `DELETE /faults`. */
+/** What every stand-in has: `GET /journal?since=&summary`, `POST` and `DELETE /faults`, `POST /reset`. */
 export function addCommonLevers(
 	router: Router,
 	{ journal, faults }: { readonly journal: Journal; readonly faults: Faults },
+	reset: () => void,
 ): void {
 	router.get('/journal', (request, response) => respondJournal(journal, request, response));
 	router.delete('/faults', (_request, response) => {
 		faults.clear();
 		response.json({ pending: 0 });
 	});
+	onTouch(router, '/reset', reset, { status: 'reset' });
 	onPost(
 		router,
 		'/faults',
@@ -52,7 +54,15 @@ function respondJournal(journal: Journal, request: Request, response: Response):
 	});
 }
 
-/** A lever with a body; one that does not fit the schema is a 400 that names the problems. */
+/** A lever without a body. */
+export function onTouch(router: Router, path: string, act: () => void, answer: object): void {
+	router.post(path, (_request, response) => {
+		act();
+		response.json(answer);
+	});
+}
+
+/** A lever with a body; one that does not fit the schema, or the state of things, is a 400 that names the problems. */
 export function onPost<Schema extends z.ZodTypeAny>(
 	router: Router,
 	path: string,
@@ -60,8 +70,16 @@ export function onPost<Schema extends z.ZodTypeAny>(
 	handler: (body: z.output<Schema>) => unknown,
 ): void {
 	router.post(path, (request, response) => {
-		const parsed = schema.safeParse(request.body);
-		if (parsed.success) response.json(handler(parsed.data));
-		else response.status(400).json({ problems: parsed.error.issues });
+		const body: unknown = request.body;
+		const parsed = schema.safeParse(body === undefined ? {} : body);
+		if (!parsed.success) {
+			response.status(400).json({ problems: parsed.error.issues });
+			return;
+		}
+		try {
+			response.json(handler(parsed.data));
+		} catch (problem) {
+			response.status(400).json({ problems: [problem instanceof Error ? problem.message : 'failed'] });
+		}
 	});
 }

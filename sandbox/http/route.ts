@@ -29,15 +29,18 @@ export interface Route<State> {
 	readonly answer: (state: State, call: Call) => Answer;
 }
 
-export interface RouteMatch<State> {
-	readonly route: Route<State>;
+/** An entry of any table of routes. */
+type Place = Pick<Route<never>, 'method' | 'path'>;
+
+export interface RouteMatch<R extends Place> {
+	readonly route: R;
 	readonly params: Readonly<Record<string, string>>;
 }
 
 /** Looks routes up in the order of the table: the first whose method and path fit. */
-export function createRouter<State>(
-	routes: readonly Route<State>[],
-): (method: string, path: string) => RouteMatch<State> | null {
+export function createRouter<R extends Place>(
+	routes: readonly R[],
+): (method: string, path: string) => RouteMatch<R> | null {
 	const compiled = routes.map((route) => ({ route, ...compile(route.path) }));
 	return (method, path) => {
 		for (const { route, pattern, names } of compiled) {

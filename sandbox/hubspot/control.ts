@@ -1,22 +1,8 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
+import { addCommonLevers, onPost } from '../http/levers';
 import type { HubSpotState } from './state';
 import { objectTypeOf, type ObjectType } from './store/object-type';
-
-const fault = z
-	.object({
-		match: z.object({ method: z.string().optional(), path: z.string().optional() }).strict().optional(),
-		times: z.number().int().positive().optional(),
-		skip: z.number().int().nonnegative().optional(),
-		status: z.number().int().min(100).max(599).optional(),
-		body: z.unknown().optional(),
-		headers: z.record(z.string()).optional(),
-		delayMs: z.number().nonnegative().optional(),
-		dropBeforeWrite: z.boolean().optional(),
-		dropAfterWrite: z.boolean().optional(),
-	})
-	.strict();
-const faults = z.union([fault.transform((one) => [one]), z.array(fault)]);
 
 const limit = z
 	.object({
@@ -39,29 +25,8 @@ const seed = z
 /** Levers for tests in another process; no token needed, the server listens on loopback only. */
 export function controlRouter(state: HubSpotState, reset: () => void): Router {
 	const router = express.Router();
-	router.get('/journal', (request, response) => {
-		const since = Number(request.query.since ?? '0');
-		const entries = state.journal.entries().filter((entry) => entry.seq > since);
-		response.json({
-			total: state.journal.total(),
-			counts: state.journal.counts(),
-			violations: state.journal.violations(),
-			...(request.query.summary === undefined ? { entries } : {}),
-		});
-	});
+	addCommonLevers(router, state, reset);
 	router.get('/records', (request, response) => respondRecords(state, request, response));
-	router.post('/reset', (_request, response) => {
-		reset();
-		response.json({ status: 'reset' });
-	});
-	router.delete('/faults', (_request, response) => {
-		state.faults.clear();
-		response.json({ pending: 0 });
-	});
-	onPost(router, '/faults', faults, (list) => {
-		for (const one of list) state.faults.next(one);
-		return { pending: state.faults.pending() };
-	});
 	onPost(router, '/limit', limit, (next) => {
 		state.limiter.set(next);
 		state.limiter.clear();
@@ -76,19 +41,6 @@ export function controlRouter(state: HubSpotState, reset: () => void): Router {
 		ids: records.map((properties) => state.store.seed(type, properties).id),
 	}));
 	return router;
-}
-
-function onPost<Schema extends z.ZodTypeAny>(
-	router: Router,
-	path: string,
-	schema: Schema,
-	handler: (body: z.output<Schema>) => unknown,
-): void {
-	router.post(path, (request, response) => {
-		const parsed = schema.safeParse(request.body);
-		if (parsed.success) response.json(handler(parsed.data));
-		else response.status(400).json({ problems: parsed.error.issues });
-	});
 }
 
 function respondRecords(state: HubSpotState, request: Request, response: Response): void {

@@ -1,5 +1,5 @@
-import { createRouter, type Answer, type Route } from '../http/route';
-import type { QuickBooksCall, QuickBooksRoute } from './call';
+import { createRouter, type Answer } from '../http/route';
+import type { QuickBooksCall } from './call';
 import { wrongCompany, wrongToken } from './refusals';
 import { problem, problemAnswer } from './problem';
 import { timeText } from './read-body';
@@ -7,33 +7,17 @@ import { quickBooksRoutes } from './routes';
 import type { QuickBooksState } from './state';
 import { isFields } from './write';
 
-/** The common router knows neither our headers nor our rights: it finds the place in our own table. */
-const findRoute = createRouter(
-	quickBooksRoutes.map(({ method, path }): Route<QuickBooksRoute> => ({
-		method,
-		path,
-		scopes: () => [],
-		answer: () => ({ status: 404 }),
-	})),
-);
-
-function knownRoute(method: string, path: string) {
-	const match = findRoute(method, path);
-	const route = quickBooksRoutes.find(
-		(one) => one.method === match?.route.method && one.path === match.route.path,
-	);
-	return match === null || route === undefined ? null : { route, params: match.params };
-}
+const findRoute = createRouter(quickBooksRoutes);
 
 /** The pattern a request fits, which is how the journal counts it. */
 export function routeOf(method: string, path: string): string | null {
-	const match = knownRoute(method, path);
+	const match = findRoute(method, path);
 	return match === null ? null : `${match.route.method} ${match.route.path}`;
 }
 
 /** Who asks, of which company, how often, and only then the work itself. */
 export function answerCall(state: QuickBooksState, call: Omit<QuickBooksCall, 'params'>): Answer {
-	const match = knownRoute(call.method, call.path);
+	const match = findRoute(call.method, call.path);
 	if (match?.route.isPublic === true) return match.route.answer(state, { ...call, params: match.params });
 	if (!state.access.isValid(call.token)) return wrongToken(call.token);
 	if (match === null) return { status: 404, body: '<html><body><h1>404 Not Found</h1></body></html>' };

@@ -1,6 +1,7 @@
 import express, { type Response, type Router } from 'express';
 import { z } from 'zod';
 import { countBy } from '../http/journal';
+import { addCommonLevers, onPost, onTouch } from '../http/levers';
 import { documentNumbersOf, recordsOf, trialBalanceOf } from './books';
 import type { PersonChange } from './edit';
 import { entityOf } from './entities';
@@ -17,22 +18,6 @@ export interface Levers {
 	readonly setPreferences: (changes: Partial<CompanySettings>) => void;
 	readonly editAsPerson: (number: string, change: PersonChange) => Checked<Fields>;
 }
-
-const fault = z
-	.object({
-		match: z.object({ method: z.string().optional(), path: z.string().optional() }).strict().optional(),
-		times: z.number().int().positive().optional(),
-		skip: z.number().int().nonnegative().optional(),
-		status: z.number().int().min(100).max(599).optional(),
-		afterWrite: z.boolean().optional(),
-		body: z.unknown().optional(),
-		headers: z.record(z.string()).optional(),
-		delayMs: z.number().nonnegative().optional(),
-		dropBeforeWrite: z.boolean().optional(),
-		dropAfterWrite: z.boolean().optional(),
-	})
-	.strict();
-const faults = z.union([fault.transform((one) => [one]), z.array(fault)]);
 
 const limit = z
 	.object({
@@ -82,26 +67,12 @@ const edit = z
 /** Levers for tests in another process; no token needed, the server listens on loopback only. */
 export function controlRouter(state: QuickBooksState, levers: Levers): Router {
 	const router = express.Router();
+	addCommonLevers(router, state, levers.reset);
 	addReads(router, state);
-	router.post('/reset', (_request, response) => {
-		levers.reset();
-		response.json({ status: 'reset' });
-	});
 	router.post('/token', (_request, response) => {
 		response.json({ token: state.access.another() });
 	});
-	router.post('/expire-tokens', (_request, response) => {
-		state.access.expire();
-		response.json({ status: 'expired' });
-	});
-	router.delete('/faults', (_request, response) => {
-		state.faults.clear();
-		response.json({ pending: 0 });
-	});
-	onPost(router, '/faults', faults, (list) => {
-		for (const one of list) state.faults.next(one);
-		return { pending: state.faults.pending() };
-	});
+	onTouch(router, '/expire-tokens', state.access.expire, { status: 'expired' });
 	onPost(router, '/limit', limit, (next) => {
 		levers.setRateLimit(next);
 		return { limit: next };
@@ -116,16 +87,6 @@ export function controlRouter(state: QuickBooksState, levers: Levers): Router {
 }
 
 function addReads(router: Router, state: QuickBooksState): void {
-	router.get('/journal', (request, response) => {
-		const since = Number(request.query.since ?? '0');
-		const entries = state.journal.entries().filter((entry) => entry.seq > since);
-		response.json({
-			total: state.journal.total(),
-			counts: state.journal.counts(),
-			violations: state.journal.violations(),
-			...(request.query.summary === undefined ? { entries } : {}),
-		});
-	});
 	router.get('/trial-balance', (_request, response) => {
 		response.json({ hundredths: Object.fromEntries(trialBalanceOf(state.company)) });
 	});
@@ -144,17 +105,4 @@ function respondRecords(state: QuickBooksState, response: Response, name: string
 	const entity = entityOf(name);
 	if (entity === null) response.status(400).json({ problems: [`there is no entity ${name}`] });
 	else response.json({ records: recordsOf(state.company, entity.name) });
-}
-
-function onPost<Schema extends z.ZodTypeAny>(
-	router: Router,
-	path: string,
-	schema: Schema,
-	handler: (body: z.output<Schema>) => unknown,
-): void {
-	router.post(path, (request, response) => {
-		const parsed = schema.safeParse(request.body);
-		if (parsed.success) response.json(handler(parsed.data));
-		else response.status(400).json({ problems: parsed.error.issues });
-	});
 }

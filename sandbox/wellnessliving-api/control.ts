@@ -1,6 +1,6 @@
 import express, { type Router } from 'express';
 import { z } from 'zod';
-import { addCommonLevers, onPost } from '../http/levers';
+import { addCommonLevers, onPost, onTouch } from '../http/levers';
 import { makeStory } from '../studio';
 import { tillPurchase, tillPurchaseRefund } from '../studio/till';
 import type { Desk } from './desk';
@@ -60,16 +60,9 @@ const payment = z
 /** Levers for tests in another process; no token needed, the server listens on loopback only. */
 export function controlRouter(state: WellnessLivingState, levers: Levers): Router {
 	const router = express.Router();
-	addCommonLevers(router, state);
+	addCommonLevers(router, state, levers.reset);
 	addReading(router, state);
-	router.post('/reset', (_request, response) => {
-		levers.reset();
-		response.json({ status: 'reset' });
-	});
-	router.post('/expire-tokens', (_request, response) => {
-		state.access.expire();
-		response.json({ status: 'expired' });
-	});
+	onTouch(router, '/expire-tokens', state.access.expire, { status: 'expired' });
 	addFacts(router, levers.applyFact);
 	onPost(router, '/settings', settings, (change) => {
 		state.settings = { ...state.settings, ...change };

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { createRouter, type Answer, type RouteMatch } from '../http/route';
+import { createRouter, type Answer, type Route, type RouteMatch } from '../http/route';
 import { connectionsAnswer } from './connections';
 import { answerIdentity, isIdentityPath } from './identity';
 import { gatewayProblem, notFound } from './problem';
@@ -64,7 +64,12 @@ function once(state: XeroState, call: XeroCall, answer: () => Answer): Answer {
 	return fresh;
 }
 
-function work(state: XeroState, call: XeroCall, books: Organisation, match: RouteMatch<Visit>): Answer {
+function work(
+	state: XeroState,
+	call: XeroCall,
+	books: Organisation,
+	match: RouteMatch<Route<Visit>>,
+): Answer {
 	const visit: Visit = {
 		books,
 		now: state.now,

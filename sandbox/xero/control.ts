@@ -1,23 +1,8 @@
 import express, { type Router } from 'express';
 import { z } from 'zod';
-import type { Fault } from '../http/faults';
 import { countBy } from '../http/journal';
+import { addCommonLevers, onPost, onTouch } from '../http/levers';
 import type { XeroControls } from './sandbox';
-
-const fault: z.ZodType<Fault> = z
-	.object({
-		match: z.object({ method: z.string().optional(), path: z.string().optional() }).strict().optional(),
-		times: z.number().int().positive().optional(),
-		skip: z.number().int().nonnegative().optional(),
-		status: z.number().int().min(100).max(599).optional(),
-		body: z.unknown().optional(),
-		headers: z.record(z.string()).optional(),
-		delayMs: z.number().nonnegative().optional(),
-		dropBeforeWrite: z.boolean().optional(),
-		dropAfterWrite: z.boolean().optional(),
-	})
-	.strict();
-const faults = z.union([fault.transform((one) => [one]), z.array(fault)]);
 
 const limits = z
 	.object({
@@ -51,23 +36,9 @@ const numbered = z.object({ number: z.string() }).strict();
 /** Levers for tests in another process; no token needed, the server listens on loopback only. */
 export function controlRouter(sandbox: XeroControls): Router {
 	const router = express.Router();
+	addCommonLevers(router, sandbox, sandbox.reset);
 	addReading(router, sandbox);
-	router.post('/reset', (_request, response) => {
-		sandbox.reset();
-		response.json({ status: 'reset' });
-	});
-	router.post('/expire-tokens', (_request, response) => {
-		sandbox.expireTokens();
-		response.json({ status: 'expired' });
-	});
-	router.delete('/faults', (_request, response) => {
-		sandbox.faults.clear();
-		response.json({ pending: 0 });
-	});
-	onPost(router, '/faults', faults, (list) => {
-		for (const one of list) sandbox.faults.next(one);
-		return { pending: sandbox.faults.pending() };
-	});
+	onTouch(router, '/expire-tokens', sandbox.expireTokens, { status: 'expired' });
 	onPost(router, '/limit', limits, (next) => {
 		sandbox.setRateLimit(next);
 		return { limit: next };
@@ -89,16 +60,6 @@ export function controlRouter(sandbox: XeroControls): Router {
 }
 
 function addReading(router: Router, sandbox: XeroControls): void {
-	router.get('/journal', (request, response) => {
-		const since = Number(request.query.since ?? '0');
-		const entries = sandbox.journal.entries().filter((entry) => entry.seq > since);
-		response.json({
-			total: sandbox.journal.total(),
-			counts: sandbox.journal.counts(),
-			violations: sandbox.journal.violations(),
-			...(request.query.summary === undefined ? { entries } : {}),
-		});
-	});
 	router.get('/trial-balance', (_request, response) => {
 		response.json(Object.fromEntries(sandbox.trialBalance()));
 	});
@@ -111,26 +72,5 @@ function addReading(router: Router, sandbox: XeroControls): void {
 			counts,
 			duplicates: Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 1)),
 		});
-	});
-}
-
-/** A body that does not fit, or that names a document that is not there, is a 400. */
-function onPost<Schema extends z.ZodTypeAny>(
-	router: Router,
-	path: string,
-	schema: Schema,
-	handler: (body: z.output<Schema>) => unknown,
-): void {
-	router.post(path, (request, response) => {
-		const parsed = schema.safeParse(request.body);
-		if (!parsed.success) {
-			response.status(400).json({ problems: parsed.error.issues });
-			return;
-		}
-		try {
-			response.json(handler(parsed.data));
-		} catch (problem) {
-			response.status(400).json({ problems: [problem instanceof Error ? problem.message : 'failed'] });
-		}
 	});
 }

@@ -1,5 +1,6 @@
 import express, { type Router } from 'express';
 import { z } from 'zod';
+import { addCommonLevers, onPost } from '../http/levers';
 import { makeStory } from '../studio/story';
 import { rights } from './access';
 import type { Desk } from './desk/desk';
@@ -11,22 +12,6 @@ import { requiredGuestFields } from './settings';
 import type { ZenotiState } from './state';
 
 const match = z.object({ method: z.string().optional(), path: z.string().optional() }).strict();
-const fault = z
-	.object({
-		match: match.optional(),
-		times: z.number().int().positive().optional(),
-		skip: z.number().int().nonnegative().optional(),
-		status: z.number().int().min(100).max(599).optional(),
-		afterWrite: z.boolean().optional(),
-		body: z.unknown().optional(),
-		headers: z.record(z.string()).optional(),
-		delayMs: z.number().nonnegative().optional(),
-		dropBeforeWrite: z.boolean().optional(),
-		dropAfterWrite: z.boolean().optional(),
-	})
-	.strict();
-const faults = z.union([fault.transform((one) => [one]), z.array(fault)]);
-
 const orderList = z.array(z.object({ order: z.string(), input: z.unknown() }).strict()).default([]);
 const between = z
 	.object({
@@ -83,6 +68,9 @@ const story = z
 /** Levers for tests in another process; no key needed, the server listens on loopback only. */
 export function controlRouter(state: ZenotiState, levers: Levers, desk: Desk): Router {
 	const router = express.Router();
+	const { journal, faults, between } = state;
+	const clear = () => [faults, between].forEach((part) => part.clear());
+	addCommonLevers(router, { journal, faults: { ...faults, clear } }, levers.reset);
 	addReads(router, state);
 	addTrouble(router, state, levers, desk);
 	addHappenings(router, levers, desk);
@@ -98,24 +86,10 @@ export function controlRouter(state: ZenotiState, levers: Levers, desk: Desk): R
 	router.post('/rotate-key', (_request, response) => {
 		response.json({ key: state.access.rotate() });
 	});
-	router.post('/reset', (_request, response) => {
-		levers.reset();
-		response.json({ status: 'reset' });
-	});
 	return router;
 }
 
 function addReads(router: Router, state: ZenotiState): void {
-	router.get('/journal', (request, response) => {
-		const since = Number(request.query.since ?? '0');
-		const entries = state.journal.entries().filter((entry) => entry.seq > since);
-		response.json({
-			total: state.journal.total(),
-			counts: state.journal.counts(),
-			violations: state.journal.violations(),
-			...(request.query.summary === undefined ? { entries } : {}),
-		});
-	});
 	router.get('/webhooks', (request, response) => {
 		response.json({ webhooks: state.webhooks.slice(Number(request.query.since ?? '0')) });
 	});
@@ -127,15 +101,6 @@ function addReads(router: Router, state: ZenotiState): void {
 }
 
 function addTrouble(router: Router, state: ZenotiState, levers: Levers, desk: Desk): void {
-	router.delete('/faults', (_request, response) => {
-		state.faults.clear();
-		state.between.clear();
-		response.json({ pending: 0 });
-	});
-	onPost(router, '/faults', faults, (list) => {
-		for (const one of list) state.faults.next(one);
-		return { pending: state.faults.pending() };
-	});
 	onPost(router, '/between', between, ({ facts, orders, ...when }) => {
 		const act = () => {
 			for (const payload of facts) levers.applyFact(payload);
@@ -176,17 +141,4 @@ function addHappenings(router: Router, levers: Levers, desk: Desk): void {
 function summaryOf(outcomes: readonly FactOutcome[]) {
 	const reasons = outcomes.flatMap((one) => (one.applied ? [] : [one.reason]));
 	return { applied: outcomes.length - reasons.length, ignored: reasons };
-}
-
-function onPost<Schema extends z.ZodTypeAny>(
-	router: Router,
-	path: string,
-	schema: Schema,
-	handler: (body: z.output<Schema>) => unknown,
-): void {
-	router.post(path, (request, response) => {
-		const parsed = schema.safeParse(request.body ?? {});
-		if (parsed.success) response.json(handler(parsed.data));
-		else response.status(400).json({ problems: parsed.error.issues });
-	});
 }
