@@ -35,6 +35,8 @@ export interface WellnessLivingAccount {
 	/** Read once a run. */
 	readonly staff: () => Promise<Read<Rows<Staff>>>;
 	readonly progress: (what: string) => Progress;
+	/** A line in n8n's log. */
+	readonly warn: (line: string) => void;
 	/** Records that could not be read are left out, and said so in the log. */
 	readonly rowsOf: <T>(what: string, rows: Rows<T>) => ReadonlyArray<Row<T>>;
 }
@@ -75,6 +77,7 @@ function openAccount(context: IAllExecuteFunctions, caller: WellnessLivingCaller
 		},
 		staff: async () => await staffOfRun(caller, ''),
 		progress: (what) => progressOf(context, what),
+		warn: (line) => context.logger.warn(`${context.getNode().name}: ${line}`),
 		rowsOf: (what, { rows, skipped }) => {
 			const { name } = context.getNode();
 			if (skipped > 0) context.logger.warn(`${name}: ${skipped} ${what} without a key left out`);

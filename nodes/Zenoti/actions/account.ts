@@ -24,6 +24,8 @@ export interface ZenotiAccount {
 	/** A center with its zone and currency; without them where the key may not list centers. */
 	readonly placeOf: (centerId: string) => Promise<Read<Place>>;
 	readonly progress: (what: string) => Progress;
+	/** A line in n8n's log. */
+	readonly warn: (line: string) => void;
 	/** Rows that could not be read are left out, and said so in the log. */
 	readonly rowsOf: <T>(what: string, rows: Rows<T>) => Rows<T>['rows'];
 }
@@ -66,6 +68,7 @@ function openAccount(context: IAllExecuteFunctions, caller: Caller, scope: strin
 			return found.failure.code === 'NO_PERMISSION' ? { ok: true, value: barePlace(id) } : found;
 		},
 		progress: (what) => progressOf(context, what),
+		warn: (line) => context.logger.warn(`${context.getNode().name}: ${line}`),
 		rowsOf: (what, { rows, problems }) => {
 			if (problems.length > 0) {
 				const [first = ''] = problems;

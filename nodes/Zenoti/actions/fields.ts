@@ -27,6 +27,17 @@ export const centerField: INodeProperties = {
 	description: 'A key that may not list centers works with an ID entered by hand',
 };
 
+/** Several centers, or none for all that the key may list. */
+export const centersField: INodeProperties = {
+	displayName: 'Center Names or IDs',
+	name: 'centerIds',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getCenters' },
+	default: [],
+	description:
+		'All centers when empty. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+};
+
 /** One employee of the chosen center. */
 export const employeeField: INodeProperties = {
 	displayName: 'Employee',

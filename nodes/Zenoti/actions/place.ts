@@ -1,3 +1,4 @@
+import type { Failure } from '../../../core/http';
 import type { Place, Read } from '../../../core/poll';
 import type { Row } from '../../../vendors/zenoti/api';
 import { barePlace, type ZenotiAccount } from './account';
@@ -24,6 +25,43 @@ export async function placeFor(account: ZenotiAccount, wanted: WantedPlace): Pro
 	return {
 		ok: true,
 		value: { ...place, timeZone: timeZone ?? place.timeZone, currency: currency ?? place.currency },
+	};
+}
+
+/**
+ * The chosen centers, or all that the key may list. Reports of a center that nobody knows are simply empty, so an id that
+ * is on no list is refused; a key that may not list centers is believed.
+ */
+export async function listedPlaces(
+	account: ZenotiAccount,
+	centerIds: readonly string[],
+): Promise<Read<readonly Place[]>> {
+	const all = await account.centers();
+	if (centerIds.length === 0) return all.ok ? all : { ok: false, failure: withWayRound(all.failure) };
+	const places: Place[] = [];
+	for (const centerId of centerIds) {
+		const read = await account.placeOf(centerId);
+		if (!read.ok) return read;
+		const { value: place } = read;
+		const isUnknown = all.ok && place.name === null && !all.value.some(({ id }) => id === place.id);
+		if (isUnknown) return { ok: false, failure: unknownCenter(place.id) };
+		places.push(place);
+	}
+	return { ok: true, value: places };
+}
+
+function withWayRound(failure: Failure): Failure {
+	if (failure.code !== 'NO_PERMISSION') return failure;
+	const hint = `${failure.hint} A key that may not list centers can still read those whose ids you enter under Center Names or IDs, by an expression.`;
+	return { ...failure, hint };
+}
+
+function unknownCenter(id: string): Failure {
+	return {
+		kind: 'permanent',
+		code: 'INVALID_CENTER',
+		message: `Zenoti lists no center ${id.slice(0, 60)} for this key.`,
+		hint: 'Choose the center from the list, or give the app of this key the right to it in Zenoti.',
 	};
 }
 

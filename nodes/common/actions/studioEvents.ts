@@ -27,6 +27,7 @@ import {
 export interface PolledAccount {
 	readonly caller: Caller;
 	readonly progress: (what: string) => Progress;
+	readonly warn: (line: string) => void;
 }
 
 /** What is the vendor's own in reading its account as studio events. */
@@ -95,6 +96,9 @@ class EventReading {
 
 	private records = 0;
 
+	/** Why the whole content of some records may not be read; they are told as the list has them. */
+	private readonly refusals: Failure[] = [];
+
 	private readonly progress: Progress;
 
 	/** Of all events: they are as of one moment. */
@@ -115,10 +119,22 @@ class EventReading {
 				const result = await this.read(name, place);
 				const failure = failureIn(result);
 				if (failure !== null) return { ok: false, failure };
+				this.tellRefusals(name, place);
 				for (const event of result.events) if (!this.events.has(event.id)) this.events.set(event.id, event);
 			}
 		}
 		return { ok: true, value: [...this.events.values()] };
+	}
+
+	private tellRefusals(resource: string, { id, name }: Place): void {
+		const refusals = this.refusals.splice(0);
+		const [first] = refusals;
+		if (first === undefined) return;
+		const label = this.profile.resources[resource]?.label ?? resource;
+		const what = `${refusals.length} ${label} of ${name ?? id}`;
+		this.account.warn(
+			`${what} are told as the list has them, because they may not be read one by one: ${first.message} ${first.hint}`,
+		);
 	}
 
 	private async read(name: string, place: Place): Promise<PollResult> {
@@ -174,7 +190,9 @@ class EventReading {
 			...sighting,
 			complete: async (...asked) => {
 				note();
-				return await complete(...asked);
+				const read = await complete(...asked);
+				if (!read.ok && read.failure.kind === 'permanent') this.refusals.push(read.failure);
+				return read;
 			},
 		};
 	}

@@ -96,6 +96,21 @@ describe('Studio Event › Get Many of Zenoti', () => {
 		expect(invoices).toHaveLength(1);
 	});
 
+	it('says in the log how many sales a narrow key may not read in full', async () => {
+		aDay();
+		zenoti.grantKey('narrow', { rights: ['centers', 'reports'] });
+		engine.log.length = 0;
+		const events = await new ZenotiRun(engine, zenoti, 'narrow').items(
+			'studioEvent getAll',
+			wanted({ resources: ['sales'] }),
+		);
+		expect(events.map(({ sourcetype }) => sourcetype)).toEqual([
+			'POST /v1/reports/sales/accrual_basis/flat_file',
+		]);
+		const name = centerOf(zenoti).name;
+		expect(engine.log.join()).toContain(`warn Zenoti: 1 Sales of ${name} are told as the list has them`);
+	});
+
 	it('reads what is chosen only: resource, center and days', async () => {
 		aDay();
 		const [, elsewhere] = zenoti.organisation.centers.all();
@@ -119,7 +134,7 @@ describe('Studio Event › Get Many of Zenoti', () => {
 		expect(zenoti.journal.counts()).toMatchObject({
 			'GET /v1/guests': centers,
 			'GET /v1/appointments': 5 * centers,
-			'GET /v1/classes/sessions': centers,
+			'GET /v1/classes/sessions': 5 * centers,
 			'POST /v1/reports/sales/accrual_basis/flat_file': centers,
 		});
 		expect(zenoti.journal.counts()['GET /v1/centers']).toBeUndefined();
@@ -168,6 +183,23 @@ describe('Studio Event › Get Many that cannot read all', () => {
 		const [item] = outputOf(result, 1);
 		expect(item?.json.message).toContain(`Appointments of ${second?.name ?? ''}: Zenoti answered 500`);
 		expect(item?.json.details).toMatchObject({ error: { kind: 'transient' } });
+	});
+
+	it('refuses a center that the key has not, whose sales would else be none', async () => {
+		const id = '5528ee09-0000-4000-8000-0000000000c1';
+		const told = await failureOf(node, { resources: ['sales'], placeIds: [id] });
+		expect(told).toContain(`lists no center ${id} for this key. | Choose the center from the list`);
+	});
+
+	it('is told the way round when it may not list the centers', async () => {
+		zenoti.grantKey('narrow', { rights: ['appointments'] });
+		const narrow = new ZenotiRun(engine, zenoti, 'narrow');
+		expect(await failureOf(narrow)).toContain('enter under Center Names or IDs');
+		const placeIds = [centerOf(zenoti).id];
+		expect(await failureOf(narrow, { resources: ['bookings'], placeIds })).toBe(' | ');
+		expect(await failureOf(narrow, { resources: ['bookings', 'sales'], placeIds })).toMatch(
+			/^Sales of .*: Authorization has been denied .* \| In Zenoti open Configuration/,
+		);
 	});
 
 	it('fails when a later page of a report does', async () => {

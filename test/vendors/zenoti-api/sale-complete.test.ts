@@ -78,13 +78,16 @@ describe('a sale completed from its invoice', () => {
 		expect(await count([{ ...mixed, item_type: 'Product' }], null, fromInvoice, 'never')).toBe(0);
 	});
 
-	it('falls back to the report when the key may not read invoices, and fails when Zenoti is down', async () => {
+	it('is told as the report has it when the key may not read invoices, and not at all when Zenoti is down', async () => {
 		const product = { ...mixed, item_type: 'Product' };
-		const refused = (await calls([product], null, () => denied)).completed;
-		expect(
-			refused === undefined ? null : valueOf(refused).events(null, context)[0]?.data.sale?.payments,
-		).toMatchObject([{ method: 'custom', name: 'Cash, Card', amount: 107 }]);
-		expect((await calls([product], null, () => lost)).completed).toMatchObject({ ok: false });
+		const { sighting, completed } = await calls([product], null, () => denied);
+		expect(completed).toMatchObject({ ok: false, failure: { kind: 'permanent', code: 'NO_PERMISSION' } });
+		expect(sighting.events(null, context)[0]?.data.sale?.payments).toMatchObject([
+			{ method: 'custom', name: 'Cash, Card', amount: 107 },
+		]);
+		expect((await calls([product], null, () => lost)).completed).toMatchObject({
+			failure: { kind: 'transient' },
+		});
 	});
 });
 

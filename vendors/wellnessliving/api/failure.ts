@@ -7,9 +7,22 @@ const laterHint = 'Run the failed items again in some minutes.';
 const addressHint =
 	'Check Environment and Base URL of the credential WellnessLiving API. Not every business has every address in its API collection.';
 
+const signInHint =
+	'Check Client ID, Client Secret and Token URL in the credential WellnessLiving API; test and production have different ones.';
+
+/** As n8n's side calls it when a credential leads to no token. */
+const refusedSignIn = 'RECONNECT_CREDENTIAL';
+const noToken = {
+	kind: 'permanent',
+	message: 'WellnessLiving gave this credential no access token.',
+	hint: signInHint,
+	reach: 'account',
+} as const;
+
 /** What went wrong; `null` when nothing did. HTTP 200 is sent for errors too: only `status: "ok"` is a success. */
 export function failureOf(answer: HttpAnswer): CallFailure | null {
 	if (answer.kind === 'noResponse') {
+		if (answer.code === refusedSignIn) return { ...noToken, code: answer.code };
 		return {
 			kind: answer.mayRecover ? 'transient' : 'permanent',
 			code: answer.code,
@@ -38,6 +51,10 @@ function failureOfBody({ status, body }: HttpResponse): CallFailure | null {
 	return told === null ? noStatus(status) : failureOfSid(body);
 }
 
+/** Sent with every call, from the credential. */
+const credentialFields: ReadonlySet<string> = new Set(['k_business', 'id_region']);
+const credentialHint = 'Correct Business ID and Region in the credential WellnessLiving API.';
+
 /** An error by its own code. */
 export function failureOfSid(body: unknown): CallFailure {
 	const { sid, message, field, log } = parseProblem(body);
@@ -51,7 +68,7 @@ export function failureOfSid(body: unknown): CallFailure {
 		kind: rule?.kind ?? 'permanent',
 		code: rule?.code ?? 'REFUSED',
 		message: safeText(`WellnessLiving: ${message ?? 'no reason given'} (${details.join(', ')})`),
-		hint: rule?.hint ?? addressHint,
+		hint: credentialFields.has(field ?? '') ? credentialHint : (rule?.hint ?? addressHint),
 		reach: rule?.reach ?? 'call',
 	};
 }
@@ -87,7 +104,7 @@ function signInFailure(body: unknown): CallFailure {
 		kind: 'permanent',
 		code: 'TOKEN_REFUSED',
 		message: safeText(`WellnessLiving refused the access token: ${message ?? 'no reason given'}.`),
-		hint: 'Check Client ID, Client Secret and Token URL in the credential WellnessLiving API; test and production have different ones.',
+		hint: signInHint,
 		reach: 'account',
 	};
 }

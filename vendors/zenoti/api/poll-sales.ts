@@ -92,6 +92,9 @@ function toSighting(invoice: ReportedInvoice, place: Place, lastDay: string, mea
 					return { ok: true, value: sighting(saleNote(sale), () => ({ sale, raw, asked })) };
 				}
 				if (read.failure.kind === 'transient') return read;
+				const visited = await withVisit(caller, place, invoice, means, told);
+				// told as the report has it, and whoever reads is told that it may not be all
+				return visited.ok && !reported().isClear ? read : visited;
 			}
 			return await withVisit(caller, place, invoice, means, told);
 		},

@@ -4,8 +4,8 @@ import type { Days } from '../../../../vendors/zenoti/api';
 import { dayFields, pagingFields } from '../../../common/actions/fields';
 import type { Input } from '../../../common/actions/input';
 import { barePlace, type ZenotiAccount } from '../account';
-import { placeOptions, readPlaceSettings, simplify, type PlaceSettings } from '../fields';
-import { placeFor } from '../place';
+import { centersField, placeOptions, readPlaceSettings, simplify, type PlaceSettings } from '../fields';
+import { listedPlaces } from '../place';
 
 export interface WantedReport {
 	/** None means all the key may list. */
@@ -17,21 +17,7 @@ export interface WantedReport {
 }
 
 export function reportFields(what: string): readonly INodeProperties[] {
-	return [
-		{
-			displayName: 'Center Names or IDs',
-			name: 'centerIds',
-			type: 'multiOptions',
-			typeOptions: { loadOptionsMethod: 'getCenters' },
-			default: [],
-			description:
-				'All centers when empty. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-		},
-		...dayFields(what),
-		...pagingFields(),
-		simplify,
-		placeOptions(),
-	];
+	return [centersField, ...dayFields(what), ...pagingFields(), simplify, placeOptions()];
 }
 
 export function readReport(input: Input): WantedReport {
@@ -68,17 +54,16 @@ export async function centerGroups(
 
 async function placesOf(account: ZenotiAccount, wanted: WantedReport): Promise<Read<readonly Place[]>> {
 	const { centerIds, simplify: isSimple, settings } = wanted;
-	if (centerIds.length === 0) {
-		const all = await account.centers();
-		return all.ok ? { ok: true, value: all.value.map((place) => withSettings(place, settings)) } : all;
+	if (centerIds.length > 0 && (!isSimple || isTold(settings))) {
+		return { ok: true, value: centerIds.map((id) => withSettings(barePlace(id), settings)) };
 	}
-	const places: Place[] = [];
-	for (const centerId of centerIds) {
-		const read = await placeFor(account, { centerId, simplify: isSimple, settings });
-		if (!read.ok) return read;
-		places.push(read.value);
-	}
-	return { ok: true, value: places };
+	const listed = await listedPlaces(account, centerIds);
+	return listed.ok ? { ok: true, value: listed.value.map((place) => withSettings(place, settings)) } : listed;
+}
+
+/** Nothing to look up: the user says it all. */
+function isTold({ timeZone, currency }: PlaceSettings): boolean {
+	return timeZone !== null && currency !== null;
 }
 
 function withSettings(place: Place, { timeZone, currency }: PlaceSettings): Place {
