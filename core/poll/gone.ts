@@ -45,8 +45,9 @@ export async function settleMissing(
 		if (told.kind === 'unknown') failure ??= told.failure;
 		else if (told.kind === 'moved') memory.seen.set(id, { ...thing, day: dayBehind(plan), isMissed: false });
 		else {
-			memory.seen.delete(id);
 			events.push(...told.events);
+			if (told.events.length === 0) memory.seen.delete(id);
+			else memory.seen.set(id, { ...thing, changes: thing.changes + 1, isMissed: false, isGone: true });
 		}
 	}
 	return { events, failure };
@@ -67,7 +68,8 @@ async function settleOne(
 		const read = await resource.isThere?.(caller, place, id);
 		if (read?.ok === false) return { kind: 'unknown', failure: read.failure };
 		if (read?.value === true) return { kind: 'moved' };
-		return { kind: 'gone', events: resource.gone?.(id, thing, context) ?? [] };
+		const changes = thing.changes + 1;
+		return { kind: 'gone', events: resource.gone?.(id, thing, { ...context, changes }) ?? [] };
 	} catch (problem) {
 		return { kind: 'unknown', failure: defect(problem) };
 	}

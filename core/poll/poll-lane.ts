@@ -6,9 +6,9 @@ import { settleMissing } from './gone';
 import type { Lane, LaneResult, Turn } from './lane';
 import { from, withinLimit } from './memory-limit';
 import type { LaneProblem } from './problem';
-import type { Read, Sighting, Window } from './profile';
+import type { Known, Read, Sighting, Window } from './profile';
 import { openRound, type OpenRound } from './round';
-import type { LaneState } from './state';
+import type { LaneState, SeenThing } from './state';
 import { WindowRun, type WindowRules } from './window-run';
 
 /** One turn of a lane: it ends with the plan, with a failure, or when its time is up. */
@@ -64,7 +64,7 @@ class LaneRun {
 	private async read(window: Window): Promise<Read<readonly Sighting[]>> {
 		const { resource, place } = this.lane;
 		try {
-			return await resource.read(this.turn.caller, place, window, this.round.memory.seen);
+			return await resource.read(this.turn.caller, place, window, knownIn(this.round.memory.seen));
 		} catch (problem) {
 			return { ok: false, failure: defect(problem) };
 		}
@@ -120,6 +120,11 @@ class LaneRun {
 			isComplete,
 		};
 	}
+}
+
+/** What is gone is nobody's memory but ours. */
+function knownIn(seen: ReadonlyMap<string, SeenThing>): Known {
+	return new Map([...seen].filter(([, { isGone }]) => !isGone));
 }
 
 function rulesOf({ resource, place }: Lane, before: LaneState, turn: Turn): Omit<WindowRules, 'hasRoom'> {

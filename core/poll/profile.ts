@@ -21,6 +21,12 @@ export interface PollContext {
 	readonly receivedAt: string;
 	readonly place: Place;
 	readonly includeRaw: boolean;
+	/**
+	 * How often the thing has changed since it was first seen, this time included; 0 (or nothing) for the first time. Part
+	 * of the version of a change, so that a thing that goes to and fro is told each time; it comes from what is remembered,
+	 * so a read that is repeated gives the same.
+	 */
+	readonly changes?: number;
 }
 
 /** One thing as a read found it. */

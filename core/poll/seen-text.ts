@@ -1,7 +1,8 @@
 import type { SeenThing } from './state';
 
 /**
- * Things as text, one line for each day: `id fingerprint;id fingerprint -;id fingerprint  note`. n8n wraps every object of a workflow's
+ * Things as text, one line for each day: `id fingerprint;id fingerprint -2;id fingerprint  note`. The mark behind the
+ * fingerprint is `-` for missed or `x` for gone, and how often it has changed. n8n wraps every object of a workflow's
  * memory into a proxy and writes the whole of it at each save; one text for each day costs it next to nothing.
  */
 export function seenToText(seen: ReadonlyMap<string, SeenThing>): Record<string, string> {
@@ -14,8 +15,8 @@ export function seenToText(seen: ReadonlyMap<string, SeenThing>): Record<string,
 	return Object.fromEntries([...days].sort(byDay).map(([day, entries]) => [day, entries.join(';')]));
 }
 
-function entryOf(id: string, { fingerprint, isMissed, note }: SeenThing): string {
-	const mark = isMissed ? '-' : '';
+function entryOf(id: string, { fingerprint, isMissed, isGone, changes, note }: SeenThing): string {
+	const mark = `${isGone ? 'x' : isMissed ? '-' : ''}${changes === 0 ? '' : changes}`;
 	const start = `${escaped(id)} ${escaped(fingerprint)}`;
 	if (note !== null) return `${start} ${mark} ${escaped(note)}`;
 	return mark === '' ? start : `${start} ${mark}`;
@@ -25,13 +26,15 @@ export function seenFromText(days: ReadonlyArray<readonly [day: string, text: st
 	const seen = new Map<string, SeenThing>();
 	for (const [day, text] of days) {
 		for (const entry of text.split(';')) {
-			const [id, fingerprint, mark, note] = entry.split(' ');
+			const [id, fingerprint, mark = '', note] = entry.split(' ');
 			if (id === undefined || id === '' || fingerprint === undefined) continue;
 			seen.set(unescaped(id), {
 				fingerprint: unescaped(fingerprint),
 				day,
 				note: note === undefined ? null : unescaped(note),
-				isMissed: mark === '-',
+				changes: Number.parseInt(mark.replace(/^[-x]/, ''), 10) || 0,
+				isGone: mark.startsWith('x'),
+				isMissed: mark.startsWith('-'),
 			});
 		}
 	}

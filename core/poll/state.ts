@@ -5,6 +5,10 @@ export interface SeenThing {
 	readonly day: string;
 	/** What the source wants to be told when it is gone; `null` for nothing. */
 	readonly note: string | null;
+	/** How often it has changed since it was first seen. */
+	readonly changes: number;
+	/** Told as gone: kept so that its return is told as a fact of its own. */
+	readonly isGone: boolean;
 	/** The last complete round did not find it: gone, if the next one does not find it either. */
 	readonly isMissed: boolean;
 }

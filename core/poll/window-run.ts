@@ -78,7 +78,8 @@ export class WindowRun {
 	private expectedIds(): readonly string[] {
 		const { from, to } = this.window;
 		if (this.rules.resource.gone === null) return [];
-		return [...this.memory.seen].filter(([, { day }]) => day >= from && day <= to).map(([id]) => id);
+		const isExpected = ({ day, isGone }: SeenThing): boolean => !isGone && day >= from && day <= to;
+		return [...this.memory.seen].filter(([, thing]) => isExpected(thing)).map(([id]) => id);
 	}
 
 	private async takeOne(sighting: Sighting): Promise<void> {
@@ -86,30 +87,32 @@ export class WindowRun {
 		const { cutBefore, isNews } = this.rules;
 		const { seen, missing, sighted } = this.memory;
 		if (sighting.isSummary === true && this.failure !== null) return;
-		const before = seen.get(id) ?? null;
+		const thing = seen.get(id) ?? null;
 		const day = inside(this.window, sighting.day);
-		if (before === null && cutBefore !== null && day < cutBefore) return;
-		const isTold = before === null ? isNews(day) : before.fingerprint !== fingerprint;
-		const quiet = { events: [], note: before?.note ?? noteOf(sighting) };
-		const told = isTold ? await this.tell(sighting, before?.fingerprint ?? null) : quiet;
+		if (thing === null && cutBefore !== null && day < cutBefore) return;
+		const hasChanged = thing !== null && (thing.isGone || thing.fingerprint !== fingerprint);
+		const changes = (thing?.changes ?? 0) + (hasChanged ? 1 : 0);
+		const before = thing === null || thing.isGone ? null : thing.fingerprint;
+		const isTold = hasChanged || (thing === null && isNews(day));
+		const quiet = { events: [], note: thing?.note ?? noteOf(sighting) };
+		const told = isTold ? await this.tell(sighting, before, changes) : quiet;
 		if (told === null) return;
 		this.events.push(...told.events);
-		seen.set(id, { fingerprint, day, note: told.note, isMissed: false });
+		seen.set(id, { fingerprint, day, note: told.note, changes, isMissed: false, isGone: false });
 		sighted.add(id);
 		missing.delete(id);
 	}
 
 	/** `null`: not now. A row that a mapping stumbles over stops neither the other rows nor other places. */
-	private async tell(sighting: Sighting, before: string | null): Promise<Told | null> {
+	private async tell(sighting: Sighting, before: string | null, changes: number): Promise<Told | null> {
 		if (!this.rules.hasRoom(this.events.length)) {
 			this.isCut = true;
 			return null;
 		}
 		try {
 			const whole = await this.completed(sighting, before);
-			return whole === null
-				? null
-				: { events: whole.events(before, this.rules.context), note: noteOf(whole) };
+			if (whole === null) return null;
+			return { events: whole.events(before, { ...this.rules.context, changes }), note: noteOf(whole) };
 		} catch (problem) {
 			this.failure ??= defect(problem);
 			return null;

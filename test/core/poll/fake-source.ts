@@ -94,7 +94,13 @@ export class FakeSource {
 			return { ok: true, value: found.map(([thing, about]) => this.sighting(thing, about)) };
 		},
 		gone: (id, { fingerprint, note }, context) => [
-			eventOf('studio.booking.deleted', id, `after-${fingerprint}`, note ?? fingerprint, context),
+			eventOf(
+				'studio.booking.deleted',
+				id,
+				versionIn(fingerprint, 'gone', context),
+				note ?? fingerprint,
+				context,
+			),
 		],
 		isThere: async (_caller, _place, id) => {
 			this.searches.push(id);
@@ -135,12 +141,16 @@ export class FakeSource {
 			day,
 			events: (before, context) => {
 				if (this.poisoned === id) throw new Error('a row like this one was never seen');
-				if (before === null) return [eventOf('studio.booking.created', id, 'once', fingerprint, context)];
-				const version = `${before}-${fingerprint}`;
-				return [eventOf('studio.booking.updated', id, version, fingerprint, context)];
+				const type = before === null ? 'studio.booking.created' : 'studio.booking.updated';
+				return [eventOf(type, id, versionIn(before, fingerprint, context), fingerprint, context)];
 			},
 		};
 	}
+}
+
+/** As vendors make it: what it was, what it is, and how often it has changed. */
+function versionIn(before: string | null, now: string, { changes = 0 }: PollContext): string {
+	return `${before ?? 'once'}-${now}-${changes}`;
 }
 
 /** `deliveryid` carries the fingerprint, so that a test can follow what was told last. */

@@ -16,16 +16,21 @@ const thing = fc.record({
 	fingerprint: fc.string({ maxLength: 24 }),
 	day: fc.constantFrom('2026-11-18', '2026-11-19', '2026-11-20'),
 	note: fc.option(fc.string({ maxLength: 40 })),
+	changes: fc.nat({ max: 200 }),
+	isGone: fc.constant(false),
 	isMissed: fc.boolean(),
 });
+const goneThing = thing.map((one) => ({ ...one, isGone: true, isMissed: false }));
 const known = (fingerprint: string, day: string): SeenThing => ({
 	fingerprint,
 	day,
 	note: null,
+	changes: 0,
+	isGone: false,
 	isMissed: false,
 });
 const seen = fc
-	.array(fc.tuple(fc.string({ minLength: 1 }), thing), { maxLength: 20 })
+	.array(fc.tuple(fc.string({ minLength: 1 }), fc.oneof(thing, goneThing)), { maxLength: 20 })
 	.map((list) => new Map(list));
 
 describe('the state in n8n’s keeping', () => {

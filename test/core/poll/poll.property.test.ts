@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StudioEvent } from '../../../core/event';
 import type { PollResult } from '../../../core/poll';
-import { dayAt, dayMs, FakeSource, outage, place, refusal } from './fake-source';
+import { dayAt, dayMs, FakeSource, outage, place, refusal, type Thing } from './fake-source';
 import { Poller, start } from './poller';
 
 /** What a studio, its source and n8n may do. */
 type Step =
 	| { readonly kind: 'add'; readonly offset: number }
-	| { readonly kind: 'change' | 'remove'; readonly pick: number }
+	/** To a state it never had, or to and fro between two. */
+	| { readonly kind: 'change' | 'toggle' | 'remove' | 'restore'; readonly pick: number }
 	| { readonly kind: 'move'; readonly pick: number; readonly offset: number }
 	| { readonly kind: 'wait'; readonly minutes: number }
 	| {
@@ -30,7 +31,13 @@ const pick = fc.nat({ max: 30 });
 
 const step: fc.Arbitrary<Step> = fc.oneof(
 	{ weight: 4, arbitrary: fc.record({ kind: fc.constant('add' as const), offset }) },
-	{ weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('change' as const, 'remove' as const), pick }) },
+	{
+		weight: 5,
+		arbitrary: fc.record({
+			kind: fc.constantFrom('change' as const, 'toggle' as const, 'remove' as const, 'restore' as const),
+			pick,
+		}),
+	},
 	{ weight: 2, arbitrary: fc.record({ kind: fc.constant('move' as const), pick, offset }) },
 	{
 		weight: 3,
@@ -60,6 +67,9 @@ class Studio {
 	readonly told: StudioEvent[] = [];
 	/** Ids in order of their making; removed ones stay. */
 	readonly ids: string[] = [];
+	readonly removed = new Map<string, Thing>();
+	/** Whatever was done to it. */
+	readonly touched = new Set<string>();
 	wronglyGone: string[] = [];
 
 	constructor({ windowDays, nearAheadDays }: Shape, firstRun: 'baseline' | 'lookBack') {
@@ -80,12 +90,21 @@ class Studio {
 			await this.poll(step);
 			return;
 		}
-		const id = this.changeable()[step.pick % Math.max(1, this.changeable().length)];
-		const thing = source.things.get(id ?? '');
+		const picked = step.kind === 'restore' ? this.restorable() : this.changeable();
+		const id = picked[step.pick % Math.max(1, picked.length)];
+		const thing = source.things.get(id ?? '') ?? this.removed.get(id ?? '');
 		if (id === undefined || thing === undefined) return;
-		if (step.kind === 'move') source.put(id, step.offset, thing.version + 1);
-		else if (step.kind === 'remove') source.things.delete(id);
-		else source.things.set(id, { ...thing, version: thing.version + 1 });
+		this.touched.add(id);
+		this.removed.delete(id);
+		if (step.kind === 'move') source.put(id, step.offset, Math.abs(thing.version) + 1);
+		else if (step.kind === 'change')
+			source.things.set(id, { ...thing, version: Math.abs(thing.version) + 1 });
+		else if (step.kind === 'toggle') source.things.set(id, { ...thing, version: -thing.version });
+		else if (step.kind === 'restore') source.things.set(id, thing);
+		else {
+			source.things.delete(id);
+			this.removed.set(id, thing);
+		}
 	}
 
 	/** Polls an hour apart, so that each is wide, until nothing is left open. */
@@ -105,9 +124,13 @@ class Studio {
 	}
 
 	/** What lies in the look-back: of older things nothing is promised. */
-	changeable(): readonly string[] {
+	changeable(things: ReadonlyMap<string, Thing> = this.source.things): readonly string[] {
 		const oldest = dayAt(this.source.clock.nowMs, -lookback);
-		return [...this.source.things].filter(([, { day }]) => day >= oldest).map(([id]) => id);
+		return [...things].filter(([, { day }]) => day >= oldest).map(([id]) => id);
+	}
+
+	restorable(): readonly string[] {
+		return this.changeable(this.removed);
 	}
 
 	async poll({
@@ -210,7 +233,8 @@ describe('over any history of changes, failures, lost polls, shifting pages and 
 				for (const one of crowd) studio.add(one);
 				await studio.settle();
 				for (const one of steps) {
-					if (one.kind !== 'wait' || one.minutes < 1_000)
+					const isQuick = one.kind !== 'wait' || one.minutes < 1_000;
+					if (isQuick && one.kind !== 'restore')
 						await studio.take(one.kind === 'poll' ? { ...one, hidden: null } : one);
 				}
 				await studio.settle();
@@ -262,12 +286,11 @@ describe('over any history of changes, failures, lost polls, shifting pages and 
 				for (const id of studio.changeable()) {
 					const thing = studio.source.things.get(id);
 					const wasThere = before.get(id);
-					const isUnchanged = wasThere?.version === thing?.version;
-					expect([id, told.get(id)]).toEqual([
-						id,
-						isUnchanged ? undefined : `${thing?.day}/${thing?.version}`,
-					]);
+					const known = told.get(id) ?? `${wasThere?.day}/${wasThere?.version}`;
+					expect([id, known]).toEqual([id, `${thing?.day}/${thing?.version}`]);
 				}
+				const untouched = [...told.keys()].filter((id) => before.has(id) && !studio.touched.has(id));
+				expect(untouched).toEqual([]);
 			}),
 			runs,
 		);

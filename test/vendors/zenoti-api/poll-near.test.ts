@@ -79,6 +79,63 @@ describe('an appointment', () => {
 	});
 });
 
+describe('what goes to and fro', () => {
+	const idsOf = async (trigger: Trigger, states: ReadonlyArray<() => void>) => {
+		const ids: string[] = [];
+		for (const [minutes, change] of states.entries()) {
+			change();
+			ids.push(...(await trigger.poll(minutes)).events.map(({ id }) => id));
+		}
+		return [ids.length, new Set(ids).size];
+	};
+
+	it('is told each time: an appointment confirmed and not', async () => {
+		const held = center({ appointments: [appointmentOn('2026-11-21')] });
+		const states = [0, 4, 0, 4, 0].map(
+			(status) => () => Object.assign(held.appointments[0] ?? {}, { status }),
+		);
+		expect(await idsOf(new Trigger(bookings(), zenotiOf(held)), states)).toEqual([5, 5]);
+	});
+
+	it('is told each time: a sale paid by card and in cash', async () => {
+		const held = center();
+		const states = ['Card', 'Cash', 'Card', 'Cash'].map((payment_type) => () => {
+			held.lines = [product({ sale_date: '2026-11-20', payment_type })];
+		});
+		expect(await idsOf(new Trigger(sales(), zenotiOf(held)), states)).toEqual([4, 4]);
+	});
+
+	it('is told each time: a sale and an appointment gone and back, each as of now', async () => {
+		const others = [1, 2, 3].map((number) => ({
+			invoice_id: guid(600 + number),
+			invoice_item_id: guid(number),
+		}));
+		const rest = others.map((id) => product({ ...id, sale_date: '2026-11-20' }));
+		const held = center({ lines: [...rest, product({ sale_date: '2026-11-20' })] });
+		const trigger = new Trigger(sales(), zenotiOf(held));
+		await trigger.poll(0);
+		const events = [];
+		for (const [minutes, isThere] of [
+			[60, false],
+			[120, false],
+			[180, true],
+			[240, false],
+			[300, false],
+		] as const) {
+			held.lines = isThere ? [...rest, product({ sale_date: '2026-11-20' })] : rest;
+			events.push(...(await trigger.poll(minutes)).events);
+		}
+		expect(events.map(({ type }) => type)).toEqual([
+			'studio.sale.voided',
+			'studio.sale.closed',
+			'studio.sale.voided',
+		]);
+		expect(new Set(events.map(({ id }) => id)).size).toBe(3);
+		const times = events.map(({ time }) => time);
+		expect(times).toEqual([...times].sort());
+	});
+});
+
 describe('a sale', () => {
 	const second = { invoice_item_id: guid(502), item_name: 'Pine Balm' };
 	const polled = (lines: Json[]) => {

@@ -12,8 +12,6 @@ export interface SeenVisit {
 	readonly checkedInAt: string | null;
 	readonly client: Client | null;
 	readonly asked: string;
-	/** Of the window, `YYYY-MM-DD`. */
-	readonly lastDay: string;
 	readonly raw: unknown;
 }
 
@@ -73,10 +71,9 @@ export function toVisitEvents(
 	context: PollContext,
 ): readonly StudioEvent[] {
 	if (before === fingerprint) return [];
-	const { booking, client, bookedAt, asked, lastDay, raw } = seen;
+	const { booking, client, bookedAt, asked, raw } = seen;
 	const type = typeOf(seen, before);
 	const status = isCheckedIn(seen) ? 'checked_in' : booking.status;
-	const stamp = before === null && bookedAt !== null ? bookedAt : `${bookedAt} ${lastDay}`;
 	return [
 		toPollEvent(
 			{
@@ -84,7 +81,7 @@ export function toVisitEvents(
 				entity: 'booking',
 				entityId: booking.id,
 				operation: 'visit',
-				version: `${status}@${versionOfChange(before, fingerprint, stamp)}`,
+				version: `${status}@${versionOfChange(before, fingerprint, bookedAt, context.changes)}`,
 				correlation: `booking:${booking.id}`,
 				asked,
 				happenedAt: momentOf(seen, type, before),

@@ -126,7 +126,7 @@ class BookingRun {
 		// a session that is gone by now has nobody in it
 		if (!read.ok && read.failure.code !== 'NOT_FOUND') return read;
 		const visits = (read.ok ? read.value : []).flatMap(
-			(attendance) => listedVisit(row.value, attendance, this.studio, this.window.to) ?? [],
+			(attendance) => listedVisit(row.value, attendance, this.studio) ?? [],
 		);
 		const ids = new Set(visits.map(({ id }) => id));
 		return { ok: true, value: { visits, absent: known.filter(({ id }) => !ids.has(id)), session } };
@@ -147,7 +147,7 @@ class BookingRun {
 		return await inParallel(visits, width, async (visit) =>
 			visit.isOff
 				? { ok: true, value: rememberedVisit(visit) }
-				: await missingVisit(this.caller, visit, this.studio, this.window.to),
+				: await missingVisit(this.caller, visit, this.studio),
 		);
 	}
 }

@@ -37,7 +37,7 @@ function toSighting(row: Row<ReportedClient>, window: Window): Sighting {
 		day: since ?? window.from,
 		events: (before, context) => {
 			if (before === fingerprint) return [];
-			const change = updated(row, versionOfChange(before, fingerprint, window.to), context);
+			const change = updated(row, versionOfChange(before, fingerprint, null, context.changes), context);
 			if (before !== null) return [change];
 			// the webhook of the same id may have come before a change, and nothing tells when one was made
 			return since !== null && since >= window.from ? [created(row, context), change] : [];

@@ -52,9 +52,16 @@ export function mark(content: unknown, length = 10): string {
 }
 
 /**
- * The version of a change that nothing at the source has a number for: what it was, what it is and the day of the window,
- * so that a thing that goes to and fro over days is told each time. The same when the same read is repeated.
+ * The version of a change that nothing at the source has a number for: what it was, what it is, the source's own stamp
+ * where there is one, and how often it has changed, so that a thing that goes to and fro is told each time. The same when
+ * the same read is repeated.
  */
-export function versionOfChange(before: string | null, now: string, stamp: string | null): string {
-	return payloadHash(JSON.stringify([before, now, stamp]));
+export function versionOfChange(
+	before: string | null,
+	now: string,
+	stamp: string | null,
+	changes = 0,
+): string {
+	const told = [before, now, stamp];
+	return payloadHash(JSON.stringify(changes === 0 ? told : [...told, changes]));
 }

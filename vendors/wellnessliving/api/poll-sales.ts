@@ -40,15 +40,10 @@ async function readSales(
 	if (!read.ok) return read;
 	const rows = read.value.rows.filter(({ value }) => isChosen(place, value.locationId));
 	const sales = nameSales(groupSales(rows), known);
-	return { ok: true, value: sales.map((named) => toSighting(named, place, locations.value, window)) };
+	return { ok: true, value: sales.map((named) => toSighting(named, place, locations.value)) };
 }
 
-function toSighting(
-	named: NamedSale,
-	place: Place,
-	locations: ReadonlyMap<string, Location>,
-	window: Window,
-): Sighting {
+function toSighting(named: NamedSale, place: Place, locations: ReadonlyMap<string, Location>): Sighting {
 	const { id, fingerprint, day, purchaseId } = named;
 	const reported = toReportedSale(named, place, locations);
 	const sighting = (sale: Sale, receipt: unknown): Sighting => ({
@@ -56,7 +51,7 @@ function toSighting(
 		fingerprint,
 		day,
 		note: saleNote(sale),
-		events: (before, context) => toSaleEvents({ named, sale, receipt, lastDay: window.to }, before, context),
+		events: (before, context) => toSaleEvents({ named, sale, receipt }, before, context),
 	});
 	const told = sighting(reported.sale, null);
 	const clientId = reported.sale.client?.id ?? null;

@@ -14,8 +14,6 @@ export interface SeenSale {
 	readonly sale: Sale;
 	/** As sent, when it was read; `null` otherwise. */
 	readonly receipt: unknown;
-	/** Of the window, `YYYY-MM-DD`. */
-	readonly lastDay: string;
 }
 
 /** What has happened to it since it was seen with the fingerprint `before`. */
@@ -24,29 +22,33 @@ export function toSaleEvents(
 	before: string | null,
 	context: PollContext,
 ): readonly StudioEvent[] {
-	const { named, sale, receipt, lastDay } = seen;
+	const { named, sale, receipt } = seen;
 	const { fingerprint, rows, kind } = named;
+	const { changes = 0 } = context;
 	if (before === fingerprint) return [];
 	const raw = { rows: rows.map((row) => row.raw), ...(receipt === null ? {} : { receipt }) };
-	if (kind === 'payment') return [paymentEvent('studio.payment.added', sale, raw, context, timeOf(named))];
+	const change = versionOfChange(before, fingerprint, null, changes);
+	// one that is back after it was told as gone is so as of now
+	const first =
+		changes === 0
+			? { version: once, happenedAt: timeOf(named), raw }
+			: { version: change, happenedAt: null, raw };
+	if (kind === 'payment') return [paymentEvent('studio.payment.added', sale, first, context)];
 	if (before !== null) {
-		const version = versionOfChange(before, fingerprint, lastDay);
-		return [saleEvent('studio.sale.updated', sale, { version, happenedAt: null, raw }, context)];
+		const update = { version: change, happenedAt: null, raw };
+		return [saleEvent('studio.sale.updated', sale, update, context)];
 	}
 	const type = kind === 'refund' ? 'studio.sale.refunded' : 'studio.sale.closed';
-	return [saleEvent(type, sale, { version: once, happenedAt: timeOf(named), raw }, context)];
+	return [saleEvent(type, sale, first, context)];
 }
 
 function timeOf({ rows }: NamedSale): string | null {
 	return rows[0]?.value.happenedAt ?? null;
 }
 
-function saleEvent(
-	type: EventType,
-	sale: Sale,
-	fact: Pick<Finding, 'version' | 'happenedAt' | 'raw'>,
-	context: PollContext,
-): StudioEvent {
+type Told = Pick<Finding, 'version' | 'happenedAt' | 'raw'>;
+
+function saleEvent(type: EventType, sale: Sale, fact: Told, context: PollContext): StudioEvent {
 	return toPollEvent(
 		{
 			type,
@@ -62,13 +64,12 @@ function saleEvent(
 	);
 }
 
-/** A payment made after the day of its sale; its name tells its content, so it never changes. */
+/** A payment made after the day of its sale; its name tells its content, so it only comes and goes. */
 function paymentEvent(
 	type: 'studio.payment.added' | 'studio.payment.deleted',
 	{ id, payments }: Sale,
-	raw: unknown,
+	fact: Told,
 	context: PollContext,
-	happenedAt: string | null,
 ): StudioEvent {
 	const saleId = purchaseOf(id);
 	const told = payments.length === 0 ? [{ ...unknownPayment, id: `${id}:1` }] : payments;
@@ -78,12 +79,10 @@ function paymentEvent(
 			entity: 'payment',
 			entityId: id,
 			operation: type.slice(type.lastIndexOf('.') + 1),
-			version: once,
 			correlation: `sale:${saleId}`,
 			asked,
-			happenedAt,
 			data: { payments: told.map((payment) => ({ ...payment, saleId })) },
-			raw,
+			...fact,
 		},
 		context,
 	);
@@ -134,9 +133,11 @@ export function saleGone(id: string, remembered: Remembered, context: PollContex
 		payments: [],
 		totals: noTotals,
 	};
-	if (before.startsWith('p')) return [paymentEvent('studio.payment.deleted', sale, null, context, null)];
-	const version = versionOfChange(before, 'gone', null);
-	return [saleEvent('studio.sale.voided', sale, { version, happenedAt: null, raw: null }, context)];
+	const version = versionOfChange(before, 'gone', null, context.changes);
+	const gone = { version, happenedAt: null, raw: null };
+	return before.startsWith('p')
+		? [paymentEvent('studio.payment.deleted', sale, gone, context)]
+		: [saleEvent('studio.sale.voided', sale, gone, context)];
 }
 
 const noTotals: Sale['totals'] = {

@@ -48,7 +48,7 @@ export function sessionSighting(
 						entity: 'session',
 						entityId: session.id,
 						operation: 'cancelled',
-						version: versionOfChange(before, fingerprint, lastDay),
+						version: versionOfChange(before, fingerprint, null, context.changes),
 						correlation: null,
 						asked: 'GET /v1/schedule/class/list',
 						happenedAt: null,

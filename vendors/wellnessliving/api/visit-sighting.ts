@@ -25,13 +25,12 @@ export function listedVisit(
 	session: Session,
 	{ value: attendance, raw }: Row<Attendance>,
 	book: StudioBook,
-	lastDay: string,
 ): Sighting | null {
 	const booking = toSessionBooking(session, attendance, book);
 	if (booking === null) return null;
 	const { status, bookedAt, checkedInAt } = attendance;
 	const asked = 'GET /v1/login/attendance/list';
-	const seen = { booking, status, bookedAt, checkedInAt, client: null, asked, lastDay, raw };
+	const seen = { booking, status, bookedAt, checkedInAt, client: null, asked, raw };
 	return visitSighting(
 		seen,
 		visitFingerprint(seen, sessionMark(session.id)),
@@ -77,11 +76,10 @@ export async function missingVisit(
 	caller: Caller,
 	known: KnownVisit,
 	book: StudioBook,
-	lastDay: string,
 ): Promise<Read<Sighting>> {
 	const read = await fetchVisit(caller, known.id, book.timeZoneOf);
 	const asked = 'GET /v1/schedule/page/element';
-	const nothing = { bookedAt: null, checkedInAt: null, client: null, asked, lastDay };
+	const nothing = { bookedAt: null, checkedInAt: null, client: null, asked };
 	if (!read.ok) {
 		if (read.failure.code !== 'NOT_FOUND' || removed === undefined) return read;
 		const seen = { ...nothing, booking: removedBooking(known.id), status: removed, raw: null };

@@ -64,14 +64,13 @@ export function toBookingEvents(
 	if (before === fingerprint) return [];
 	const phase = phaseOf(booking);
 	const told = (type: EventType, changed: Booking): StudioEvent => {
-		const version = versionOfChange(before, fingerprint);
+		const version = versionOfChange(before, fingerprint, null, context.changes);
 		return bookingEvent(type, changed, seen, version, null, context);
 	};
 	const step = phase.type === null ? [] : [told(phase.type, booking)];
 	if (before === null) {
 		if (booking.status === 'deleted') return [];
-		const bookedAt = seen.created ?? (step.length > 0 ? justBefore(context.receivedAt) : null);
-		return [createdEvent(seen, bookedAt, context), ...step];
+		return [createdEvent(seen, step.length > 0, context), ...step];
 	}
 	const hasMoved = before.slice(restAt) !== fingerprint.slice(restAt);
 	const steps = before.charAt(phaseAt) === phase.letter ? [] : step;
@@ -81,11 +80,19 @@ export function toBookingEvents(
 	return [told('studio.booking.updated', changed), ...steps];
 }
 
-/** For appointments the id is the one of the webhook `AppointmentGroup.Created`, by the moment of booking. */
-function createdEvent(seen: SeenBooking, bookedAt: string | null, context: PollContext): StudioEvent {
-	const { booking } = seen;
-	const status = booking.status === 'waitlisted' ? 'waitlisted' : 'booked';
-	return bookingEvent('studio.booking.created', { ...booking, status }, seen, onceVersion, bookedAt, context);
+/**
+ * For appointments the id is the one of the webhook `AppointmentGroup.Created`, by the moment of booking. One that is back
+ * after it was told as deleted is told anew, as of now.
+ */
+function createdEvent(seen: SeenBooking, hasStep: boolean, context: PollContext): StudioEvent {
+	const { booking, created, fingerprint } = seen;
+	const { changes = 0, receivedAt } = context;
+	const type = 'studio.booking.created';
+	const told: Booking = { ...booking, status: booking.status === 'waitlisted' ? 'waitlisted' : 'booked' };
+	const polledAt = hasStep ? justBefore(receivedAt) : null;
+	if (changes === 0) return bookingEvent(type, told, seen, onceVersion, created ?? polledAt, context);
+	const version = versionOfChange(null, fingerprint, null, changes);
+	return bookingEvent(type, told, { ...seen, created: null }, version, polledAt, context);
 }
 
 /** What came of a booking came later: of two equal times a CRM would believe whichever it is told last. */
@@ -136,6 +143,6 @@ export function bookingGone(
 	const booking = toBooking(id, kind, 'deleted', shared, blankLine);
 	const asked = kind === 'class' ? 'GET /v1/classes/{id}/registrations' : 'GET /v1/appointments';
 	const seen = { raw: null, asked, created: null };
-	const version = versionOfChange(before, 'gone');
+	const version = versionOfChange(before, 'gone', null, context.changes);
 	return [bookingEvent('studio.booking.deleted', booking, seen, version, null, context)];
 }

@@ -6,9 +6,15 @@ export function mark(content: unknown): string {
 }
 
 /**
- * The version of a change that nothing at the source has a number for: what it was, what it is, and the source's own
- * stamp where there is one. The same when the same read is repeated.
+ * The version of a change that nothing at the source has a number for: what it was, what it is, the source's own stamp
+ * where there is one, and how often it has changed. The same when the same read is repeated.
  */
-export function versionOfChange(before: string | null, now: string, stamp: string | null = null): string {
-	return payloadHash(JSON.stringify([before, now, stamp]));
+export function versionOfChange(
+	before: string | null,
+	now: string,
+	stamp: string | null = null,
+	changes = 0,
+): string {
+	const told = [before, now, stamp];
+	return payloadHash(JSON.stringify(changes === 0 ? told : [...told, changes]));
 }

@@ -65,7 +65,7 @@ export function createdEvent(row: Row<Client>, context: PollContext): StudioEven
 
 function updated(row: Row<Client>, before: string | null, now: string, context: PollContext): StudioEvent {
 	const { updatedAt } = row.value;
-	const version = versionOfChange(before, now, updatedAt);
+	const version = versionOfChange(before, now, updatedAt, context.changes);
 	return toPollEvent(finding('studio.client.updated', row, version, updatedAt, context), context);
 }
 

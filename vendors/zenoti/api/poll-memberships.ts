@@ -49,7 +49,7 @@ function toSighting(row: Row<Membership>, { from, to }: { from: string; to: stri
 		day: to,
 		events: (before, context) => {
 			if (before === fingerprint) return [];
-			const version = versionOfChange(before, fingerprint);
+			const version = versionOfChange(before, fingerprint, null, context.changes);
 			const step = stepOf(membership, before);
 			const steps = step === null ? [] : [membershipEvent(step, row, version, context)];
 			const sold = soldOn(row.raw);

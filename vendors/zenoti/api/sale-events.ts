@@ -52,12 +52,14 @@ export function toSaleEvents(
 ): readonly StudioEvent[] {
 	const { sale, fingerprint } = seen;
 	if (before === fingerprint) return [];
-	const version = versionOfChange(before, fingerprint);
+	const version = versionOfChange(before, fingerprint, null, context.changes);
 	const isOpen = fingerprint.startsWith(openLetter);
 	if (!wasOpen(before)) return [saleEvent('studio.sale.updated', seen, version, null, context)];
 	if (isOpen) return [];
 	const type = sale.isRefund ? 'studio.sale.refunded' : 'studio.sale.closed';
-	return [saleEvent(type, seen, version, closedAt(seen, context), context)];
+	// one that is back after it was told as voided is so as of now
+	const isBack = before === null && (context.changes ?? 0) > 0;
+	return [saleEvent(type, seen, version, isBack ? null : closedAt(seen, context), context)];
 }
 
 /** Midnight stands for a day without time: then the sale was closed at some time before the poll. */
@@ -124,7 +126,7 @@ export function saleGone(
 		payments: [],
 		totals: noTotals,
 	};
-	const version = versionOfChange(before, 'gone');
+	const version = versionOfChange(before, 'gone', null, context.changes);
 	return [saleEvent('studio.sale.voided', { sale, raw: null, asked: accrual }, version, null, context)];
 }
 
