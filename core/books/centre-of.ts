@@ -1,13 +1,44 @@
 import type { FoldedSale } from './fold-sales';
 import type { Centre, Gap } from './journal';
-import type { BookMapping } from './mapping';
+import type { BookMapping, CentreRule } from './mapping';
 import { codeOfCentre } from './numbers';
 import { segmentsOf } from './read-item';
 import { gapOf } from './sale-problem';
 
-/** The source's own id of the centre: the sale's location, else what its source ends with; `null` when that is nothing. */
-export function centreIdOf({ sale, source }: Pick<FoldedSale, 'sale' | 'source'>): string | null {
+/** What stands before the id of a source that is a centre itself, `zenoti/centers/5528ee09`; a business is none. */
+const centreSegments: ReadonlySet<string> = new Set(['centers', 'locations']);
+
+type Located = Pick<FoldedSale, 'source'> & { readonly sale: Pick<FoldedSale['sale'], 'location'> };
+
+/**
+ * The source's own id of the centre: the sale's location, else the centre that the user has named for such sales, else
+ * what its source ends with; `null` when that is nothing. Who names a location without its id is not put into another.
+ */
+export function centreIdOf(located: Located, { centreOfUnnamed }: CentreRule): string | null {
+	const { location } = located.sale;
+	if (centreOfUnnamed === null || (location?.name ?? null) !== null) return toldCentreIdOf(located);
+	const isTold =
+		(location?.id ?? null) !== null || centreSegments.has(segmentsOf(located.source).at(-2) ?? '');
+	return isTold ? toldCentreIdOf(located) : centreOfUnnamed;
+}
+
+function toldCentreIdOf({ sale, source }: Located): string | null {
 	return sale.location?.id ?? segmentsOf(source).slice(1).at(-1) ?? null;
+}
+
+/** Codes under which these sales would be numbered if the user had named no centre for those that name none. */
+export function formerCodesOf(
+	{ id, code }: Centre,
+	system: string,
+	sales: readonly Located[],
+	mapping: BookMapping,
+): readonly string[] {
+	const ids = new Set(sales.map(toldCentreIdOf));
+	const codes = [...ids].flatMap((told) => {
+		if (told === null || told === id) return [];
+		return [centreCodeOf(system, told, mapping), codeOfCentre(system, told)];
+	});
+	return [...new Set(codes)].filter((former) => former !== code).sort();
 }
 
 const codeShape = /^[A-Z0-9]{1,8}$/;

@@ -1,5 +1,5 @@
 import { currencyDigits } from '../event';
-import { centreGaps, centreOf } from './centre-of';
+import { centreGaps, centreOf, formerCodesOf } from './centre-of';
 import type { FoldedSale } from './fold-sales';
 import type { Centre, Gap, Journal, JournalGroup, JournalSale } from './journal';
 import type { BookMapping } from './mapping';
@@ -77,6 +77,7 @@ export function groupOf(
 		sales: sound.map(({ folded }) => toJournalSale(folded)),
 		asOf: sales.reduce((newest, { asOf }) => (asOf > newest ? asOf : newest), first.asOf),
 		voided: members.length - standing.length,
+		formerCodes: formerCodesOf(centre, system, sales, mapping),
 	};
 	return gaps.length > 0
 		? { label, items, journal: null, partial: currencies.length > 1 ? null : journal, gaps }

@@ -93,6 +93,8 @@ export interface Journal {
 	 * so that the day may shrink by them.
 	 */
 	readonly voided: number;
+	/** Codes under which its sales may have been posted before the user named a centre for those that name none. */
+	readonly formerCodes: readonly string[];
 	/** The sale that a sale journal is of, also when it was voided and `sales` is empty; `null` for a day. */
 	readonly document: NumberedSale | null;
 }

@@ -61,15 +61,15 @@ function journalSet(
 	const placed: PlacedSale[] = [];
 	const unplaced: UnplacedSale[] = [];
 	for (const folded of sales) {
-		const placing = placeSale(folded);
-		if (placing.ok) placed.push(...withLeftPlaces({ place: placing.place, folded }, numbersBegin));
+		const placing = placeSale(folded, mapping);
+		if (placing.ok) placed.push(...withLeftPlaces({ place: placing.place, folded }, mapping, numbersBegin));
 		else unplaced.push({ folded, group: groupWithout(folded, placing.gaps, mapping) });
 	}
 	const context: GroupContext = {
 		mapping,
 		kind,
 		sharedBy: codeSharers(placed, mapping),
-		keptBackBy: (system, place) => (kind.isWholePlace ? gapsAt(system, place, unplaced) : []),
+		keptBackBy: (system, place) => (kind.isWholePlace ? gapsAt(system, place, unplaced, mapping) : []),
 	};
 	const journals = [...groupBy(placed, keyOf)]
 		.sort(([one], [other]) => compare(one, other))

@@ -42,6 +42,8 @@ export type Looked =
 
 /** What the ledger holds and how it is set up. */
 export interface Books {
+	/** Name of the company or organisation whose books they are; `null` when not told. */
+	readonly company: string | null;
 	/** ISO 4217 of the company; `null` when not told. */
 	readonly currency: string | null;
 	/** May other currencies be posted. */

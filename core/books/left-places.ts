@@ -1,5 +1,6 @@
 import { centreIdOf } from './centre-of';
 import type { PlacedSale } from './journal-group';
+import type { CentreRule } from './mapping';
 import { groupBy } from './ordering';
 import type { SaleState } from './read-item';
 
@@ -10,12 +11,13 @@ import type { SaleState } from './read-item';
  */
 export function withLeftPlaces(
 	placed: PlacedSale,
+	rule: CentreRule,
 	numbersBegin: (placed: PlacedSale) => string,
 ): readonly PlacedSale[] {
 	const { place, folded } = placed;
 	if (folded.earlier.length === 0) return [placed];
 	const here = numbersBegin(placed);
-	const earlier = folded.earlier.flatMap((state) => placedEarlier(placed, state));
+	const earlier = folded.earlier.flatMap((state) => placedEarlier(placed, state, rule));
 	const left = [...groupBy(earlier, numbersBegin)]
 		.filter(([base]) => base !== here)
 		.flatMap(([, [newest, ...others]]) => (newest === undefined ? [] : [withItemsOf(newest, others)]));
@@ -25,9 +27,13 @@ export function withLeftPlaces(
 }
 
 /** None for a state that could not be posted, because it did not name its place. */
-function placedEarlier({ place, folded }: PlacedSale, state: SaleState): readonly PlacedSale[] {
+function placedEarlier(
+	{ place, folded }: PlacedSale,
+	state: SaleState,
+	rule: CentreRule,
+): readonly PlacedSale[] {
 	const { location, businessDay, currency } = state.sale;
-	const centreId = centreIdOf(state);
+	const centreId = centreIdOf(state, rule);
 	if (centreId === null || businessDay === null) return [];
 	const sale = { ...folded.sale, location, businessDay };
 	return [

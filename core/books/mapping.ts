@@ -26,12 +26,17 @@ export interface BookMapping {
 	 */
 	readonly largestRounding: number | null;
 	readonly centres: ReadonlyMap<string, CentreSettings>;
+	/** Id of the centre of sales that name none and whose source names none either; `null`: what their source ends with. */
+	readonly centreOfUnnamed: string | null;
 	/** The ledger's tax code for lines with tax, and for lines without. */
 	readonly taxed: string | null;
 	readonly untaxed: string | null;
 	/** QuickBooks customer id, Xero contact id of sales without a client of their own; `null`: the generic one. */
 	readonly customerId: string | null;
 }
+
+/** What of the decisions bears on the centre of a sale. */
+export type CentreRule = Pick<BookMapping, 'centreOfUnnamed'>;
 
 /** What of the decisions bears on how a sale is read. */
 export type SaleRules = Pick<BookMapping, 'revenueWhenSold' | 'largestRounding'>;

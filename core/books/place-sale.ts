@@ -2,6 +2,7 @@ import { saleLabel } from './book-sale';
 import { centreIdOf } from './centre-of';
 import type { FoldedSale } from './fold-sales';
 import type { Gap } from './journal';
+import type { CentreRule } from './mapping';
 import { gapOf, type JournalGapCode } from './sale-problem';
 
 /** Which books a sale belongs to. */
@@ -17,9 +18,9 @@ export type Placing =
 	{ readonly ok: true; readonly place: Place } | { readonly ok: false; readonly gaps: readonly Gap[] };
 
 /** None of the three is ever assumed: a sale that lacks one cannot be posted, and says all that it lacks. */
-export function placeSale(folded: FoldedSale): Placing {
+export function placeSale(folded: FoldedSale, rule: CentreRule): Placing {
 	const { sale } = folded;
-	const centreId = centreIdOf(folded);
+	const centreId = centreIdOf(folded, rule);
 	const { businessDay, currency } = sale;
 	if (centreId !== null && businessDay !== null && currency !== null) {
 		return { ok: true, place: { centreId, businessDay, currency } };

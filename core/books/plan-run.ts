@@ -1,5 +1,5 @@
 import type { Failure } from '../http';
-import { formerBaseOf } from './code-change';
+import { formerBasesOf } from './code-change';
 import type { Gap, Journal, JournalGroup, JournalSet } from './journal';
 import type { Draft, Ledger, LookUp, Looked } from './ledger';
 import { baseOf } from './numbers';
@@ -11,6 +11,8 @@ export interface RunPlan {
 	/** One per group of the set, in order. */
 	readonly groups: readonly PlannedGroup[];
 	readonly drafts: readonly Draft[];
+	/** Whose books were looked at; `null` when not told, or there was nothing to look up. */
+	readonly company: string | null;
 	/** Tries of the look-up; 0 when there was nothing to look up. */
 	readonly attempts: number;
 }
@@ -46,7 +48,8 @@ export async function planRun(set: JournalSet, ledger: Ledger, settings: BookSet
 		return { group, plan: { kind: 'stop', placed: plan.placed, gaps: all } };
 	});
 	const drafts = groups.flatMap(({ plan }) => (plan.kind === 'write' ? [plan.draft] : []));
-	return { groups, drafts, attempts: looked?.attempts ?? 0 };
+	const company = looked?.ok === true ? looked.books.company : null;
+	return { groups, drafts, company, attempts: looked?.attempts ?? 0 };
 }
 
 /** A day with gaps says at once what else keeps it from being posted: accounts that its sound sales would need. */
@@ -65,8 +68,7 @@ function planPartial(
 function lookUpsOf(journals: readonly Journal[]): readonly LookUp[] {
 	const byBase = new Map(journals.map((journal) => [baseOf(journal), journal]));
 	for (const journal of journals) {
-		const former = formerBaseOf(journal);
-		if (former !== null && !byBase.has(former)) byBase.set(former, journal);
+		for (const former of formerBasesOf(journal)) if (!byBase.has(former)) byBase.set(former, journal);
 	}
 	return [...byBase].map(([base, journal]) => ({ base, journal }));
 }

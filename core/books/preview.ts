@@ -1,6 +1,7 @@
 import { debitTotal, majorUnits } from './amount-text';
 import type { Centre, Gap, Journal, JournalSale, JournalSet } from './journal';
 import type { Draft, Ledger } from './ledger';
+import { journalText, type TextLine } from './journal-text';
 import { lineText } from './line-text';
 import { planRun, type PlannedGroup } from './plan-run';
 import type { BookSettings } from './settings';
@@ -18,6 +19,8 @@ export interface PreviewedLine {
 export interface PreviewedJournal {
 	/** For people, `North (NORTH), 2026-11-20`. */
 	readonly label: string;
+	/** Whose books they are, as the ledger calls it; `null` when it could not be read. */
+	readonly company: string | null;
 	/** This and the next three are `null` when there is no journal. */
 	readonly centre: Centre | null;
 	readonly businessDay: string | null;
@@ -28,6 +31,8 @@ export interface PreviewedJournal {
 	readonly plan: 'create' | 'correct' | 'nothing' | 'stopped';
 	/** Of the document that would be written; without one the whole journal, of a stopped day that of its sound sales. */
 	readonly lines: readonly PreviewedLine[];
+	/** The same as text for people, line by line in columns of equal width. */
+	readonly journal: readonly string[];
 	readonly totals: { readonly debit: number; readonly credit: number };
 	readonly sales: readonly JournalSale[];
 	readonly gaps: readonly Gap[];
@@ -41,28 +46,40 @@ export async function previewJournals(
 	ledger: Ledger,
 	settings: BookSettings,
 ): Promise<readonly PreviewedJournal[]> {
-	const { groups, drafts } = await planRun(set, ledger, settings);
+	const { groups, drafts, company } = await planRun(set, ledger, settings);
 	const calls = ledger.calls() + callsToPost(drafts, ledger);
-	return groups.map((planned) => previewOf(planned, ledger.label, calls));
+	return groups.map((planned) => previewOf(planned, { label: ledger.label, company, calls }));
 }
 
 function callsToPost(drafts: readonly Draft[], ledger: Ledger): number {
 	return drafts.length === 0 ? 0 : ledger.callsToWrite(drafts) + (ledger.readsBack ? 1 : 0);
 }
 
-function previewOf({ group, plan }: PlannedGroup, label: string, calls: number): PreviewedJournal {
+interface PreviewContext {
+	/** Of the ledger. */
+	readonly label: string;
+	readonly company: string | null;
+	readonly calls: number;
+}
+
+function previewOf(
+	{ group, plan }: PlannedGroup,
+	{ label, company, calls }: PreviewContext,
+): PreviewedJournal {
 	const journal = group.journal ?? group.partial;
 	const lines = linesOf(journal, plan);
 	const digits = journal?.digits ?? 0;
 	const amounts = lines.map(({ amount }) => amount);
 	return {
 		label: group.label,
+		company,
 		centre: journal?.centre ?? null,
 		businessDay: journal?.businessDay ?? null,
 		currency: journal?.currency ?? null,
 		number: numberIn(plan),
 		plan: wordOf(plan),
 		lines: lines.map(({ text, account, amount }) => ({ text, account, ...sidesOf([amount], digits) })),
+		journal: journalText(lines, digits),
 		totals: sidesOf(amounts, digits),
 		sales: journal?.sales ?? [],
 		gaps: gapsOf(plan, label),
@@ -70,13 +87,7 @@ function previewOf({ group, plan }: PlannedGroup, label: string, calls: number):
 	};
 }
 
-interface ShownLine {
-	readonly text: string;
-	readonly account: string | null;
-	readonly amount: number;
-}
-
-function linesOf(journal: Journal | null, plan: PlannedGroup['plan']): readonly ShownLine[] {
+function linesOf(journal: Journal | null, plan: PlannedGroup['plan']): readonly TextLine[] {
 	if (plan.kind === 'write') {
 		return plan.draft.lines.map(({ text, account, amount }) => ({ text, account: account.name, amount }));
 	}

@@ -1,6 +1,7 @@
 import { centreIdOf } from './centre-of';
 import type { FoldedSale } from './fold-sales';
 import type { Gap, JournalGroup } from './journal';
+import type { CentreRule } from './mapping';
 import type { Place } from './place-sale';
 
 /** A sale that belongs to no books yet, with the group that its items are in. */
@@ -18,9 +19,10 @@ export function gapsAt(
 	system: string,
 	place: Pick<Place, 'centreId' | 'businessDay'>,
 	unplaced: readonly UnplacedSale[],
+	rule: CentreRule,
 ): readonly Gap[] {
 	return unplaced
-		.filter(({ folded }) => folded.system === system && !folded.isVoided && mayBeAt(place, folded))
+		.filter(({ folded }) => folded.system === system && !folded.isVoided && mayBeAt(place, folded, rule))
 		.flatMap(({ group }) => group.gaps);
 }
 
@@ -28,10 +30,11 @@ export function gapsAt(
 function mayBeAt(
 	{ centreId, businessDay }: Pick<Place, 'centreId' | 'businessDay'>,
 	folded: FoldedSale,
+	rule: CentreRule,
 ): boolean {
 	const day = folded.sale.businessDay;
-	if (centreIdOf(folded) === centreId && (day === null || day === businessDay)) return true;
+	if (centreIdOf(folded, rule) === centreId && (day === null || day === businessDay)) return true;
 	return folded.earlier.some(
-		(state) => centreIdOf(state) === centreId && state.sale.businessDay === businessDay,
+		(state) => centreIdOf(state, rule) === centreId && state.sale.businessDay === businessDay,
 	);
 }

@@ -16,6 +16,8 @@ export interface TargetOptions {
 
 /** What setting an account up found and did, in words for the studio. */
 export interface SetupReport {
+	/** Name of the account that was set up, where its answers told it. */
+	readonly company?: string | null;
 	/** True when everything the sync needs is there. */
 	readonly isReady: boolean;
 	/** Fields by record type and name, `contacts.studio_client_id`. */

@@ -40,6 +40,12 @@ function toError(context: ILoadOptionsFunctions, { message, hint }: Failure): No
 	return new NodeOperationError(context.getNode(), message, { description: hint });
 }
 
+/** What leaving the organization open means; several and none chosen is never a guess. */
+function withoutChoice([only, ...others]: readonly INodePropertyOptions[]): string {
+	if (only === undefined) return 'No Organization Connected';
+	return others.length === 0 ? `${only.name} (the Only One Connected)` : 'Not Chosen Yet';
+}
+
 const choice = (name: string): INodePropertyOptions => ({ name, value: '' });
 
 /** Lists of the company's books for the menus of the node. */
@@ -47,7 +53,7 @@ export const loadOptions = {
 	async getTenants(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 		const { system, connection: way } = await connection(this);
 		const tenants = toOptions(this, await system.fetchTenants(way.caller));
-		return [choice('The Only One'), ...tenants];
+		return [choice(withoutChoice(tenants)), ...tenants];
 	},
 	async getAccounts(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 		return await load(this, (company) => company.fetchAccounts());

@@ -8,6 +8,7 @@ import {
 import { describeResources } from '../common/actions/describe';
 import { runNode } from '../common/actions/runNode';
 import { guarded } from '../common/outcomes';
+import { operationSubtitle } from '../common/subtitle';
 import { wellnessLivingResources } from './actions';
 import { connect } from './actions/account';
 import { lists } from './actions/lists';
@@ -20,7 +21,7 @@ export class WellnessLiving implements INodeType {
 		icon: { light: 'file:wellnessLiving.svg', dark: 'file:wellnessLiving.dark.svg' },
 		group: ['transform'],
 		version: [1],
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: operationSubtitle(wellnessLivingResources),
 		description: 'Reads clients, classes, attendance, appointments, purchases and sales of WellnessLiving',
 		defaults: { name: 'WellnessLiving' },
 		inputs: [NodeConnectionTypes.Main],

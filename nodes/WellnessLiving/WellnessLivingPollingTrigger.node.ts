@@ -9,6 +9,7 @@ import { wellnessLivingPollProfile } from '../../vendors/wellnessliving/api';
 import { pollProperties } from '../common/pollProperties';
 import type { PollSource } from '../common/pollSource';
 import { pollOnce } from '../common/pollTrigger';
+import { pollSubtitle } from '../common/subtitle';
 import { connect } from './actions/account';
 import { wellnessLivingApplicationTest } from './applicationTest';
 
@@ -21,7 +22,7 @@ export class WellnessLivingPollingTrigger implements INodeType {
 		icon: { light: 'file:wellnessLiving.svg', dark: 'file:wellnessLiving.dark.svg' },
 		group: ['trigger'],
 		version: [1.1],
-		subtitle: '={{ $parameter["resources"].join(", ") }}',
+		subtitle: pollSubtitle(wellnessLivingPollProfile),
 		description:
 			'Looks into WellnessLiving on a schedule and starts with what is new or changed: class bookings, which it sends no webhooks for, clients and sales',
 		defaults: { name: 'WellnessLiving Polling Trigger' },
@@ -32,7 +33,7 @@ export class WellnessLivingPollingTrigger implements INodeType {
 		properties: [
 			{
 				displayName:
-					'Events have the same shape as those of the WellnessLiving Trigger, and the same IDs where WellnessLiving tells enough, so both can start the same workflow. Clients and sales come from <b>reports</b> that WellnessLiving builds for each poll, which takes from seconds to minutes: poll every 15 minutes or less often.',
+					'Events have the same shape as those of the WellnessLiving Trigger, and the same IDs where WellnessLiving tells enough, so both can start the same workflow. Clients and sales come from <b>reports</b> that WellnessLiving builds for each poll, which takes from seconds to minutes: set Poll Times to every 15 minutes or more.',
 				name: 'pollNotice',
 				type: 'notice',
 				default: '',

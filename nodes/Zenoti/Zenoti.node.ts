@@ -8,6 +8,7 @@ import {
 import { describeResources } from '../common/actions/describe';
 import { runNode } from '../common/actions/runNode';
 import { guarded } from '../common/outcomes';
+import { operationSubtitle } from '../common/subtitle';
 import { zenotiResources } from './actions';
 import { connect } from './actions/account';
 import { lists } from './actions/lists';
@@ -20,7 +21,7 @@ export class Zenoti implements INodeType {
 		icon: { light: 'file:zenoti.svg', dark: 'file:zenoti.dark.svg' },
 		group: ['transform'],
 		version: [1],
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: operationSubtitle(zenotiResources),
 		description:
 			'Reads guests, appointments, classes, invoices and reports of Zenoti, and creates and updates guests',
 		defaults: { name: 'Zenoti' },

@@ -9,6 +9,7 @@ import { zenotiPollProfile } from '../../vendors/zenoti/api';
 import { pollProperties } from '../common/pollProperties';
 import type { PollSource } from '../common/pollSource';
 import { pollOnce } from '../common/pollTrigger';
+import { pollSubtitle } from '../common/subtitle';
 import { connect } from './actions/account';
 import { zenotiKeyTest } from './keyTest';
 
@@ -21,7 +22,7 @@ export class ZenotiPollingTrigger implements INodeType {
 		icon: { light: 'file:zenoti.svg', dark: 'file:zenoti.dark.svg' },
 		group: ['trigger'],
 		version: [1.1],
-		subtitle: '={{ $parameter["resources"].join(", ") }}',
+		subtitle: pollSubtitle(zenotiPollProfile),
 		description:
 			'Looks into Zenoti on a schedule and starts with what is new or changed: clients, appointments, class bookings, sales and memberships that webhooks missed or never send',
 		defaults: { name: 'Zenoti Polling Trigger' },
@@ -32,7 +33,7 @@ export class ZenotiPollingTrigger implements INodeType {
 		properties: [
 			{
 				displayName:
-					'Events have the same shape as those of the Zenoti Trigger, and the same IDs where Zenoti tells enough, so both can start the same workflow. All apps of your organization share <b>60 calls a minute</b>: with many centers, poll every 15 minutes or less often.',
+					'Events have the same shape as those of the Zenoti Trigger, and the same IDs where Zenoti tells enough, so both can start the same workflow. All apps of your organization share <b>60 calls a minute</b>: with many centers, set Poll Times to every 15 minutes or more.',
 				name: 'pollNotice',
 				type: 'notice',
 				default: '',

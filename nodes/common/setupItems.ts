@@ -12,18 +12,31 @@ export interface SetupWords {
 	readonly purpose: string;
 }
 
-/** The one item of a set-up, however many came in: what was made, what was there, what is missing. */
+/**
+ * The one item of a set-up, however many came in: what was made, what was there, what is missing. It is about no event, so
+ * it has none of an event's fields.
+ */
 export function setupItems(
 	context: IExecuteFunctions,
 	report: SetupReport,
 	words: SetupWords,
 ): INodeExecutionData[] {
 	const outcome = toOutcome(report, String(context.getNodeParameter('system', 0)), words);
-	const [item] = toItems(context, [outcome]);
-	if (item === undefined) return [];
-	const findings =
-		outcome.error === undefined ? { isReady: report.isReady, missing: [...report.missing] } : {};
-	return [{ ...item, json: { ...item.json, ...findings } }];
+	const items = toItems(context, [outcome]);
+	if (outcome.error !== undefined) return items;
+	const { system, records, attempts, note } = outcome;
+	const { company = null, isReady, missing } = report;
+	const json = {
+		note,
+		isReady,
+		outcome: outcome.outcome,
+		system,
+		...(company === null ? {} : { company }),
+		missing: [...missing],
+		records: records.map((record) => ({ ...record })),
+		attempts,
+	};
+	return items.map((item) => ({ ...item, json }));
 }
 
 function toOutcome(report: SetupReport, system: string, words: SetupWords): Outcome {

@@ -9,6 +9,7 @@ import { listOf, own, recordOf } from '../../core/event';
 import { StudioAccounting } from '../../nodes/StudioAccounting/StudioAccounting.node';
 import { StudioCrm } from '../../nodes/StudioCrm/StudioCrm.node';
 import { StudioEvent } from '../../nodes/StudioEvent/StudioEvent.node';
+import { StudioReconcile } from '../../nodes/StudioReconcile/StudioReconcile.node';
 import { WellnessLivingTrigger } from '../../nodes/WellnessLiving/WellnessLivingTrigger.node';
 import { ZenotiTrigger } from '../../nodes/Zenoti/ZenotiTrigger.node';
 import { sampleEvent } from '../core/event/sample-events';
@@ -18,6 +19,7 @@ const nodes: readonly [folder: string, node: INodeType][] = [
 	['WellnessLiving', new WellnessLivingTrigger()],
 	['StudioEvent', new StudioEvent()],
 	['StudioCrm', new StudioCrm()],
+	['StudioReconcile', new StudioReconcile()],
 	['StudioAccounting', new StudioAccounting()],
 ];
 

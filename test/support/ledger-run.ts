@@ -51,6 +51,7 @@ export const tillMapping: BookMapping = {
 	untaxed: null,
 	customerId: null,
 	largestRounding: null,
+	centreOfUnnamed: null,
 };
 
 export const tillSettings: BookSettings = {

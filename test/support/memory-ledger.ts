@@ -146,6 +146,7 @@ export class MemoryLedger {
 
 	private books(posted: Books['posted']): Books {
 		return {
+			company: 'Harbor Street Studio LLC',
 			currency: 'USD',
 			takesCurrency: (currency) => currency === 'USD' || currency === 'JPY',
 			closedThrough: this.closedThrough,

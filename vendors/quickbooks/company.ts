@@ -19,6 +19,7 @@ export interface Company {
 	/** Active ones, id to name; `null` when they were not asked for. */
 	readonly locations: ReadonlyMap<string, string> | null;
 	readonly classes: ReadonlyMap<string, string> | null;
+	readonly name: string | null;
 	readonly homeCurrency: string | null;
 	readonly isMultiCurrency: boolean;
 	/** `YYYY-MM-DD`. */
@@ -95,6 +96,7 @@ function settingsOf(preferences: UnknownRecord, info: UnknownRecord) {
 	const currency = part('CurrencyPrefs');
 	const isOn = (record: UnknownRecord, name: string) => flagOf(own(record, name)) === true;
 	return {
+		name: nameIn(info),
 		homeCurrency: currencyOf(own(recordOf(own(currency, 'HomeCurrency')), 'value')),
 		isMultiCurrency: isOn(currency, 'MultiCurrencyEnabled'),
 		closedThrough: dayOf(own(accounting, 'BookCloseDate')),
@@ -107,6 +109,11 @@ function settingsOf(preferences: UnknownRecord, info: UnknownRecord) {
 				: null,
 		taxRegime: taxRegimeOf(part('TaxPrefs'), textOf(own(info, 'Country'))),
 	};
+}
+
+/** As the company is called in the app; the legal name may be another. */
+export function nameIn(info: UnknownRecord): string | null {
+	return textOf(own(info, 'CompanyName'));
 }
 
 function dayOf(value: unknown): string | null {

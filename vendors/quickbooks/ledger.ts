@@ -60,9 +60,10 @@ class QuickBooksLedger {
 	}
 
 	private booksOf(company: Company, documents: ReadonlyMap<string, readonly StoredDocument[]>): Books {
-		const { homeCurrency, isMultiCurrency, closedThrough, hasOwnNumbers } = company;
+		const { name, homeCurrency, isMultiCurrency, closedThrough, hasOwnNumbers } = company;
 		const { form, mapping } = this.options;
 		return {
+			company: name,
 			currency: homeCurrency,
 			takesCurrency: (currency) => homeCurrency === null || isMultiCurrency || currency === homeCurrency,
 			closedThrough,

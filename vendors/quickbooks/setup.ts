@@ -5,8 +5,9 @@ import type { SetupReport } from '../../core/sync';
 import { genericCustomer, mostPerBatch } from './api';
 import { sendBatch } from './batch';
 import { parseAccount, parseItem, type Account, type Item } from './chart';
+import { nameIn } from './company';
 import { failureOfFault, noResult } from './failure';
-import { all, literal, runQueries, withInactive } from './query';
+import { all, literal, runQueries, single, withInactive, type Query } from './query';
 import { chunksOf, type QuickBooksSession } from './session';
 import { planAccounts, planItems, type Plan, type Wish } from './setup-plan';
 
@@ -21,6 +22,7 @@ interface Chart {
 	readonly accounts: readonly Account[];
 	readonly items: readonly Item[];
 	readonly hasCustomer: boolean;
+	readonly company: string | null;
 }
 
 /** Readings after a call that never got an answer. */
@@ -47,7 +49,7 @@ export async function setUpQuickBooks(
 		if (chart === null) break;
 	}
 	const isReady = findings.problems.length === 0 && findings.missing.length === 0;
-	return { isReady, ...findings };
+	return { company: chart?.company ?? null, isReady, ...findings };
 }
 
 /** One step: what is there is noted, the rest made. Gives the chart as it is then; `null` when it cannot be read. */
@@ -118,15 +120,17 @@ async function readChart(session: QuickBooksSession, findings: Findings): Promis
 	const accounts = all('Account', withInactive);
 	const items = all('Item', withInactive);
 	const customers = all('Customer', `DisplayName = ${literal(genericCustomer)} and ${withInactive}`);
-	const answered = await runQueries(session, [accounts, items, customers], tries);
+	const info = single('CompanyInfo');
+	const answered = await runQueries(session, [accounts, items, customers, info], tries);
 	if (!answered.ok) {
 		findings.problems.push(answered.failure);
 		return null;
 	}
-	const rows = (query: typeof accounts) => answered.rows.get(query) ?? [];
+	const rows = (query: Query) => answered.rows.get(query) ?? [];
 	return {
 		accounts: rows(accounts).flatMap((row) => parseAccount(row) ?? []),
 		items: rows(items).flatMap((row) => parseItem(row) ?? []),
+		company: nameIn(rows(info)[0] ?? {}),
 		hasCustomer: rows(customers).some((row) => flagOf(own(row, 'Active')) !== false),
 	};
 }

@@ -123,6 +123,7 @@ class LedgerRun {
 		const byBase = groupByBase(documents, lookUps);
 		this.seen = { placing, contactId: this.contactIdOf(chart) ?? '', byBase };
 		return {
+			company: organisation.name,
 			currency: organisation.currency,
 			// amounts have two decimals, and payments in a currency of their own need a rate that the studio does not tell
 			takesCurrency: (currency) => currency === organisation.currency && currencyDigits(currency) <= 2,

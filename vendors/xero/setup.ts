@@ -32,7 +32,8 @@ export async function setUpXero(
 	const chart = session.chart.get();
 	if (chart !== null && accounts !== null)
 		session.chart.set({ ...chart, accounts, contact: { id: contactId } });
-	return { isReady: findings.problems.length === 0 && findings.missing.length === 0, ...findings };
+	const isReady = findings.problems.length === 0 && findings.missing.length === 0;
+	return { company: chart?.organisation.name ?? null, isReady, ...findings };
 }
 
 /** All accounts as they are afterwards; `null` when they cannot be read. */

@@ -2,14 +2,27 @@ import type { INodeProperties } from 'n8n-workflow';
 import { accountsProperty } from './accounts';
 import { centersProperty } from './centers';
 
-/** What a bookkeeper decides once, the same for every operation. */
+/** Set Up makes accounts; how sales are read does not concern it. */
+const show = { operation: ['postDay', 'postSales', 'previewDay'] };
+
+const accountsList =
+	'<a href="https://github.com/studio-ops/n8n-nodes-studio-ops/blob/main/docs/books-accounts.md">The accounts of the books</a>';
+
+/** What a bookkeeper decides once, the same for every operation that reads sales. */
 export const mappingProperties: INodeProperties[] = [
 	{
-		displayName:
-			'Every kind of money has a default account, which Set Up makes; cards and cash go to clearing accounts that return to zero when the bank has them. <a href="https://github.com/studio-ops/n8n-nodes-studio-ops#what-is-posted-where">What is posted where</a> lists them all. What has no account stops its day and is named; nothing is put somewhere to make it fit. Expressions in the settings are read from the first item only.',
+		displayName: `Every kind of money has a default account, which Set Up makes; cards and cash go to clearing accounts that return to zero when the bank has them. ${accountsList} lists them all. What has no account stops its day and is named; nothing is put somewhere to make it fit. Expressions in the settings are read from the first item only.`,
 		name: 'accountsNotice',
 		type: 'notice',
 		default: '',
+		displayOptions: { show },
+	},
+	{
+		displayName: `Makes the default accounts that are missing, except those you replace under Accounts. ${accountsList} lists them all. It changes nothing that is there and posts nothing.`,
+		name: 'setupNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { operation: ['setup'] } },
 	},
 	{
 		displayName: 'Organization Name or ID',
@@ -21,7 +34,7 @@ export const mappingProperties: INodeProperties[] = [
 		description:
 			'Xero organization to post to. Can stay empty when the connection reaches only one; choosing it saves a call per run. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
-	centersProperty,
+	{ ...centersProperty, displayOptions: { show } },
 	accountsProperty,
 	{
 		displayName: 'Revenue When Sold',
@@ -40,6 +53,7 @@ export const mappingProperties: INodeProperties[] = [
 			},
 		],
 		default: ['membership'],
+		displayOptions: { show },
 		description:
 			'What counts as revenue when it is sold. The rest is owed to the client until it is used; gift and prepaid cards always are.',
 	},
@@ -49,6 +63,7 @@ export const mappingProperties: INodeProperties[] = [
 		type: 'options',
 		typeOptions: { loadOptionsMethod: 'getTaxCodes', loadOptionsDependsOn: ['system', 'tenantId'] },
 		default: '',
+		displayOptions: { show },
 		description:
 			'Tax code (QuickBooks sales documents) or tax type (Xero) of lines on which tax was charged. The amount is always the one the studio charged. Empty: the usual one of the country, where it has one. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
@@ -58,6 +73,7 @@ export const mappingProperties: INodeProperties[] = [
 		type: 'options',
 		typeOptions: { loadOptionsMethod: 'getTaxCodes', loadOptionsDependsOn: ['system', 'tenantId'] },
 		default: '',
+		displayOptions: { show },
 		description:
 			'Tax code or tax type of lines without tax, such as tips and gift cards. Empty: the usual one of the country. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},

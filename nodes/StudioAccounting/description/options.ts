@@ -49,7 +49,7 @@ export const optionsProperty: INodeProperties = {
 			description: 'What to do with a day that the books have closed',
 		},
 		{
-			displayName: 'Customer or Contact Name or ID',
+			displayName: 'Customer Name or ID',
 			name: 'customerId',
 			type: 'options',
 			typeOptions: {
@@ -58,7 +58,17 @@ export const optionsProperty: INodeProperties = {
 			},
 			default: '',
 			description:
-				'Whom sales are posted under; Studio Sales, which Set Up makes, if empty. Clients are not sent to the books. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+				'Customer in QuickBooks or contact in Xero whom sales are posted under; Studio Sales, which Set Up makes, if empty. Clients are not sent to the books. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		},
+		{
+			displayName: 'Default Location ID',
+			name: 'defaultLocationId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 48278001',
+			displayOptions: { show: { '/operation': posting } },
+			description:
+				'Location of sales that name none: webhooks of WellnessLiving do not, polls and exports do. With it both are one center in the books. Use it with one location only. A day that was posted without it stops and says so.',
 		},
 		{
 			displayName: 'Dry Run',

@@ -34,17 +34,27 @@ export const xero: LedgerSystem = {
 	open: async ({ caller, credentialId, tenantId }) => {
 		const tenant = await tenantOf(caller, tenantId);
 		if (!tenant.ok) return tenant;
-		const key = `${credentialId}|${tenant.value}`;
-		const session: XeroSession = { caller, tenantId: tenant.value, chart: charts.cellOf(key) };
-		return { ok: true, value: openOrganization(session, () => charts.forget(key)) };
+		const { id, name } = tenant.value;
+		const key = `${credentialId}|${id}`;
+		const session: XeroSession = { caller, tenantId: id, chart: charts.cellOf(key) };
+		return { ok: true, value: openOrganization(session, name, () => charts.forget(key)) };
 	},
 };
 
-function openOrganization(session: XeroSession, forgetChart: () => void): OpenLedger {
+/** A chosen organization's name is known only when something else has asked for it. */
+interface Tenant {
+	readonly id: string;
+	readonly name: string | null;
+}
+
+function openOrganization(session: XeroSession, name: string | null, forgetChart: () => void): OpenLedger {
 	return {
 		company: `xero|${session.tenantId}`,
 		createLedger: (run) => createXeroLedger(session, run),
-		setUp: (mapping, dryRun) => setUpXero(session, mapping, dryRun),
+		setUp: async (mapping, dryRun) => {
+			const report = await setUpXero(session, mapping, dryRun);
+			return { ...report, company: report.company ?? name };
+		},
 		fetchAccounts: () => fetchAccounts(session),
 		fetchUnits: () => fetchTrackingOptions(session),
 		fetchClasses: noChoices,
@@ -58,16 +68,16 @@ const tenantShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const mostNames = 10;
 
 /** The chosen organization, or the only one; several and none chosen is never a guess. */
-async function tenantOf(caller: Caller, chosen: string | null): Promise<Read<string>> {
+async function tenantOf(caller: Caller, chosen: string | null): Promise<Read<Tenant>> {
 	if (chosen !== null) {
-		if (tenantShape.test(chosen)) return { ok: true, value: chosen };
+		if (tenantShape.test(chosen)) return { ok: true, value: { id: chosen, name: null } };
 		return refuse('The organization is not an ID as Xero uses them.', chooseHint);
 	}
 	const found = await fetchTenants(caller);
 	if (!found.ok) return found;
 	const [only, ...others] = found.tenants;
 	if (only === undefined) return refuse('This connection reaches no Xero organization.', connectHint);
-	if (others.length === 0) return { ok: true, value: only.id };
+	if (others.length === 0) return { ok: true, value: only };
 	const names = found.tenants.slice(0, mostNames).map(({ name }) => name);
 	const rest = found.tenants.length > mostNames ? ', …' : '';
 	return refuse(

@@ -26,15 +26,25 @@ export const previewDay: Operation = async (run, company) => {
 	return [...days, ...besides(set)];
 };
 
-function toJson({ centre, ...preview }: PreviewedJournal): IDataObject {
-	const { lines, sales, gaps, totals } = preview;
+/** What a bookkeeper reads comes first, what expressions use behind it. */
+function toJson(preview: PreviewedJournal): IDataObject {
+	const { label, plan, number, company, journal, gaps, centre, lines, totals, sales } = preview;
+	const { businessDay, currency, calls } = preview;
 	return {
-		...preview,
-		center: centre === null ? null : { ...centre },
-		lines: lines.map((line) => ({ ...line })),
-		totals: { ...totals },
-		sales: sales.map((sale) => ({ ...sale })),
+		label,
+		plan,
+		number,
+		company,
+		// a list, because n8n shows a line break inside a text as two characters
+		journal: [...journal],
 		gaps: gaps.map((gap) => ({ ...gap })),
+		center: centre === null ? null : { ...centre },
+		businessDay,
+		currency,
+		totals: { ...totals },
+		lines: lines.map((line) => ({ ...line })),
+		sales: sales.map((sale) => ({ ...sale })),
+		calls,
 	};
 }
 

@@ -18,6 +18,7 @@ export function readMapping(parameterOf: ParameterOf): Read<BookMapping> {
 		value: {
 			accounts: accounts.value,
 			centres: centres.value,
+			centreOfUnnamed: idOf(own(optionsOf(parameterOf), 'defaultLocationId')),
 			revenueWhenSold: kindsOf(parameterOf('revenueWhenSold')),
 			largestRounding: amountOrNull(own(optionsOf(parameterOf), 'largestRounding')),
 			taxed: idOf(parameterOf('taxed')),

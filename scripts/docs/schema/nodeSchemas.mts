@@ -20,6 +20,7 @@ const eventPaths = [
 	'nodes/StudioEvent/__schema__/v1.0.0/normalize.json',
 ];
 const signedDeliveryPath = 'nodes/StudioEvent/__schema__/v1.0.0/sign.json';
+const reconcilePath = 'nodes/StudioReconcile/__schema__/v1.0.0.json';
 const booksFolder = 'nodes/StudioAccounting/__schema__/v1.0.0';
 const signedDelivery: OutputSchema = {
 	type: 'object',
@@ -50,21 +51,31 @@ const outcome = {
 };
 const { system, records, attempts, note } = outcome;
 
-/** `core/books` PreviewedJournal as the node shows it. */
+/** `core/books` PreviewedJournal as the node shows it, in its order. */
 const previewedDay = {
 	label: text,
+	plan: text,
+	number: text,
+	company: text,
+	journal: listOf(text),
+	gaps: listOf(object({ code: text, subject: text, message: text, hint: text })),
 	center: object({ id: text, code: text, name: text }),
 	businessDay: text,
 	currency: text,
-	number: text,
-	plan: text,
-	lines: listOf(object({ text, account: text, debit: amount, credit: amount })),
 	totals: object({ debit: amount, credit: amount }),
+	lines: listOf(object({ text, account: text, debit: amount, credit: amount })),
 	sales: listOf(object({ id: text, number: text, correlationId: text })),
-	gaps: listOf(object({ code: text, subject: text, message: text, hint: text })),
 	calls: whole,
 	note: text,
 };
+
+/** `core/reconcile` Finding; on the items of the outputs Missing, Different and Extra. */
+const reconcile = object({
+	status: text,
+	key: text,
+	differences: listOf(object({ field: text, source: text, other: text })),
+	reason: text,
+});
 
 /** By operation of Studio Accounting. */
 const booksSchemas: Readonly<Record<string, OutputSchema>> = {
@@ -72,13 +83,14 @@ const booksSchemas: Readonly<Record<string, OutputSchema>> = {
 	postSales: object(outcome),
 	previewDay: object(previewedDay),
 	setup: object({
-		system,
-		outcome: text,
-		records,
-		attempts,
 		note,
 		isReady: { type: 'boolean' },
+		outcome: text,
+		system,
+		company: text,
 		missing: listOf(text),
+		records,
+		attempts,
 	}),
 };
 
@@ -89,6 +101,7 @@ export function toNodeSchemas(definitions: Definitions): ReadonlyMap<string, Out
 	return new Map([
 		...eventPaths.map((path) => [path, { ...event, version: 1 }] as const),
 		[signedDeliveryPath, signedDelivery],
+		[reconcilePath, { ...event, properties: { ...event.properties, reconcile }, version: 1 }],
 		...Object.entries(booksSchemas).map(
 			([operation, schema]) => [`${booksFolder}/${operation}.json`, { ...schema, version: 1 }] as const,
 		),

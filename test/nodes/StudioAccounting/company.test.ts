@@ -131,13 +131,16 @@ describe('The Xero organization', () => {
 		expect(requests).toEqual([]);
 	});
 
-	it('is offered in a menu, next to the only one', async () => {
-		const { context } = nodeRun('xero', xero, connections('North', 'South'));
+	it.each([
+		[['North', 'South'], 'Not Chosen Yet'],
+		[['North'], 'North (the Only One Connected)'],
+		[[], 'No Organization Connected'],
+	])('is offered in a menu, next to what leaving it open means: %j', async (names, open) => {
+		const { context } = nodeRun('xero', xero, connections(...names));
 		const menu = await node.methods.loadOptions.getTenants.call(context as unknown as ILoadOptionsFunctions);
 		expect(menu).toEqual([
-			{ name: 'The Only One', value: '' },
-			{ name: 'North', value: ids[0] },
-			{ name: 'South', value: ids[1] },
+			{ name: open, value: '' },
+			...names.map((name, index) => ({ name, value: ids[index] })),
 		]);
 	});
 });

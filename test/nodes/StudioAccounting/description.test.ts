@@ -64,6 +64,7 @@ describe('The panel of Studio Accounting', () => {
 				'closedPeriod',
 				'allowFewerSales',
 				'linkPrefix',
+				'defaultLocationId',
 			]),
 		);
 	});
@@ -88,6 +89,21 @@ describe('The panel of Studio Accounting', () => {
 		expect(shown({ system: 'xero' })).toContain('tenantId');
 		expect(shown({ system: 'quickBooks' })).not.toContain('tenantId');
 		expect(shown({})).toEqual(expect.arrayContaining(['system', 'operation', 'accounts', 'centers']));
+	});
+
+	it.each(['quickBooks', 'xero'])('asks for nothing that Set Up does not use, with %s', (system) => {
+		const fields = shown({ system, operation: 'setup' });
+		const organization = system === 'xero' ? ['tenantId'] : [];
+		expect(fields).toEqual(['system', 'operation', 'setupNotice', ...organization, 'accounts', 'options']);
+		for (const operation of ['postDay', 'postSales', 'previewDay'])
+			expect(shown({ system, operation })).toEqual(
+				expect.arrayContaining(['accountsNotice', 'centers', 'revenueWhenSold', 'taxed', 'untaxed']),
+			);
+	});
+
+	it('leads from its notices to the page that lists the accounts', () => {
+		const notices = description.properties.filter(({ type }) => type === 'notice');
+		for (const { displayName } of notices) expect(displayName).toContain('/docs/books-accounts.md');
 	});
 
 	it('offers every kind of money, and says where it goes by default', () => {

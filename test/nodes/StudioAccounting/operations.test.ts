@@ -20,6 +20,8 @@ beforeEach(() => {
 
 const run = async (...args: Parameters<MemoryCompany['run']>) => await company.run(...args);
 
+const lineCount = (lines: unknown): number => (Array.isArray(lines) ? lines.length : 0);
+
 const north = {
 	centers: { values: [{ locationId: 'c1', code: 'NORTH', name: 'North' }] },
 	revenueWhenSold: ['membership'],
@@ -134,7 +136,13 @@ describe('Preview a Day', () => {
 			currency: 'USD',
 			totals: { debit: 900.99, credit: 900.99 },
 			gaps: [],
+			company: 'Harbor Street Studio LLC',
 		});
+		expect(output[0]?.json.journal).toEqual([
+			expect.stringMatching(/^Account +For +Debit +Credit$/),
+			...Array.from({ length: lineCount(output[0]?.json.lines) }, () => expect.any(String)),
+			expect.stringMatching(/^Total +900\.99 +900\.99$/),
+		]);
 		expect(output[0]?.json.lines).toContainEqual({
 			text: expect.stringContaining('Tips'),
 			account: expect.stringContaining('tips'),
@@ -179,6 +187,16 @@ describe('Set Up', () => {
 		expect(company.forgotten).toBe(1);
 	});
 
+	it('tells first what was done, and for which company; no field is of an event, which there is none of', async () => {
+		company.report = { ...nothingToDo, company: 'Harbor Street Studio LLC' };
+		const { output } = await run(setup, [{}]);
+		expect(output[0]?.json.company).toBe('Harbor Street Studio LLC');
+		expect(Object.keys(output[0]?.json ?? {}).slice(0, 2)).toEqual(['note', 'isReady']);
+		expect(Object.values(output[0]?.json ?? {})).not.toContain(null);
+		company.report = nothingToDo;
+		expect((await run(setup, [{}])).output[0]?.json).not.toHaveProperty('company');
+	});
+
 	it('only looks in a dry run', async () => {
 		company.report = { ...nothingToDo, isReady: false, missing: ['account.Studio Fees'] };
 		const { output } = await run(setup, [{}], { parameters: { options: { dryRun: true } } });
@@ -202,8 +220,7 @@ describe('What the editor knows of the output before the first run', () => {
 		const nodeDir = fileURLToPath(new URL('../../../nodes/StudioAccounting', import.meta.url));
 		const known = new Set(fieldsOf(loadOutputSchema({ nodeDir, version: 1, operation })));
 		const given = new Set(output.flatMap(({ json }) => namesOf(json)));
-		const empty = operation === 'setup' ? ['eventId', 'correlationId', 'type', 'lagMs'] : [];
-		expect([...given].filter((name) => !known.has(name))).toEqual(empty);
+		expect([...given].filter((name) => !known.has(name))).toEqual([]);
 		expect([...known].filter((name) => !given.has(name))).toEqual(untold[operation] ?? []);
 	});
 });
@@ -211,7 +228,7 @@ describe('What the editor knows of the output before the first run', () => {
 /** Fields that only a gap, or a set-up with something to do, has. */
 const untold: Readonly<Record<string, readonly string[]>> = {
 	previewDay: ['gaps.code', 'gaps.subject', 'gaps.message', 'gaps.hint'],
-	setup: ['missing'],
+	setup: ['company', 'missing'],
 };
 
 function fieldsOf(schema: unknown, path = ''): readonly string[] {

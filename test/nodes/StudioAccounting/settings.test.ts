@@ -18,6 +18,7 @@ describe('The settings of Studio Accounting', () => {
 		const mapping = mappingOf({});
 		expect(mapping).toEqual({
 			accounts: new Map(),
+			centreOfUnnamed: null,
 			revenueWhenSold: new Set(['membership']),
 			centres: new Map(),
 			taxed: null,
@@ -151,10 +152,16 @@ describe('The settings of Studio Accounting', () => {
 			allowFewerSales: true,
 			linkPrefix: 'https://x.example/sales/',
 			customerId: 58,
+			defaultLocationId: 5000000296,
 		};
 		const parameterOf = from({ options, taxed: 'TAX', untaxed: 'NON' });
 		const mapping = mappingOf({ options, taxed: 'TAX', untaxed: 'NON' });
-		expect(mapping).toMatchObject({ customerId: '58', taxed: 'TAX', untaxed: 'NON' });
+		expect(mapping).toMatchObject({
+			customerId: '58',
+			centreOfUnnamed: '5000000296',
+			taxed: 'TAX',
+			untaxed: 'NON',
+		});
 		expect(toBookSettings(parameterOf, mapping)).toMatchObject({
 			closedPeriod: 'firstOpenDay',
 			allowFewerSales: true,

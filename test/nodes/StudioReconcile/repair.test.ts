@@ -79,6 +79,7 @@ describe('a repair is one connection', () => {
 			untaxed: null,
 			customerId: null,
 			largestRounding: null,
+			centreOfUnnamed: null,
 		};
 		const journals = (items: readonly unknown[]) => {
 			const { groups, unreadable } = dayJournals(items, mapping);

@@ -38,6 +38,7 @@ const head = {
 	digits: 2,
 	asOf: '2026-11-20T23:00:00.000Z',
 	voided: 0,
+	formerCodes: [],
 };
 
 export function day(lines: readonly Line[], sales = 8, more: Partial<Journal> = {}): Journal {

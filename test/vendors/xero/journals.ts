@@ -41,6 +41,7 @@ export function journalOf(lines: readonly JournalLine[], changes: Partial<Journa
 		lines,
 		sales: [{ id: 's1', number: '7448', correlationId: 'corr-1' }],
 		voided: 0,
+		formerCodes: [],
 		document: null,
 		...changes,
 	};

@@ -21,6 +21,7 @@ export const mapping: BookMapping = {
 	untaxed: null,
 	customerId: null,
 	largestRounding: null,
+	centreOfUnnamed: null,
 };
 
 export const duesAreRevenue: BookMapping = { ...mapping, revenueWhenSold: new Set(['membership']) };

@@ -19,6 +19,7 @@ describe('a preview', () => {
 		const [shown] = await preview(memory, setOf(day));
 		expect(shown).toEqual({
 			label: 'North (NORTH), 2026-11-20',
+			company: 'Harbor Street Studio LLC',
 			centre: north,
 			businessDay: '2026-11-20',
 			currency: 'USD',
@@ -29,6 +30,14 @@ describe('a preview', () => {
 				{ text: 'Services (1)', account: 'revenue.service', debit: 0, credit: 165.89 },
 				{ text: 'Card refunds', account: 'tender.card', debit: 0, credit: 37.89 },
 				{ text: 'Returned products (1)', account: 'returns.product', debit: 37.89, credit: 0 },
+			],
+			journal: [
+				'Account          For                     Debit  Credit',
+				'tender.card      Card takings           165.89',
+				'revenue.service  Services (1)                   165.89',
+				'tender.card      Card refunds                    37.89',
+				'returns.product  Returned products (1)   37.89',
+				'Total                                   203.78  203.78',
 			],
 			totals: { debit: 203.78, credit: 203.78 },
 			sales: day.sales,

@@ -25,6 +25,7 @@ export const settings: BookSettings = {
 		untaxed: null,
 		customerId: null,
 		largestRounding: null,
+		centreOfUnnamed: null,
 	},
 	closedPeriod: 'stop',
 	allowFewerSales: false,
@@ -87,6 +88,7 @@ export function dayJournal(sales: readonly TestSale[], changes: Partial<Journal>
 		lines: linesOf(sales).filter(({ amount }) => amount !== 0),
 		sales: sales.map(saleOf),
 		voided: 0,
+		formerCodes: [],
 		document: null,
 		...changes,
 	};
