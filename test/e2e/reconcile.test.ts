@@ -102,7 +102,7 @@ describe.each(runtimeVersions)(
 					...acceleratedTime(20),
 				});
 				// a change that is lost leaves what was told before it, which is wrong by now
-			const comes = (fact: Fact, index: number) => index % 3 !== 0 || isUnlisted(account)(fact);
+				const comes = (fact: Fact, index: number) => index % 3 !== 0 || isUnlisted(account)(fact);
 				for (const { payload } of lastCancellation(account).before.filter(comes))
 					await sender.deliver(payload);
 				await scene.n8n.waitForIdle({ workflowId: workflowIds[system], timeoutMs: 120_000 });
