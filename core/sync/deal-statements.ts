@@ -1,4 +1,4 @@
-import type { ClientRef } from '../event';
+import type { BookingStatus, ClientRef } from '../event';
 import type { CrmEvent } from './event';
 import { valuesOf, type DealField } from './fields';
 import { roles } from './roles';
@@ -18,6 +18,8 @@ export interface Refund {
 export interface DealStatement extends Statement<DealField, DealFacet> {
 	/** `null` for everything but a refund. Refunds have no facet: what they say depends on the others and the sale. */
 	readonly refund: Refund | null;
+	/** The appointment whose status this tells; `null` for all else. */
+	readonly visit: { readonly id: string | null; readonly status: BookingStatus } | null;
 }
 
 export const dealFacets: Pick<SettleRules<DealField, DealFacet>, 'facets' | 'clocks'> = {
@@ -76,6 +78,7 @@ export function dealStatementsOf(
 		time: event.time,
 		facet: null,
 		refund: null,
+		visit: null,
 		values: valuesOf([
 			['name', dealNameOf(event, knownAs)],
 			['amount', amountText(booking?.price ?? (paid ? sale.gross : null))],
@@ -92,7 +95,10 @@ export function dealStatementsOf(
 		['amount', paid ? amountText(sale.gross) : null],
 		['closedAt', paid && !event.isAsOf ? event.time : null],
 	]);
-	return [filler, { item, time: event.time, facet, refund: null, values }];
+	const told = booking?.status ?? null;
+	const visit =
+		facet === 'visit' && booking !== null && told !== null ? { id: booking.id, status: told } : null;
+	return [filler, { item, time: event.time, facet, refund: null, visit, values }];
 }
 
 /** Only a refund of its own tells what was given back; a sale marked as refunded carries what was sold. */

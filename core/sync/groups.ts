@@ -4,6 +4,7 @@ import { dealStatementsOf, opensDeal, type DealStatement } from './deal-statemen
 import { clientKeyOf, dealKeyOf, provisionalEmailOf, systemOfKey } from './keys';
 import { roles } from './roles';
 import type { SyncSettings } from './settings';
+import { withOneVoice } from './visit-voice';
 
 /** One input item that is a studio event a CRM takes. */
 export interface Entry {
@@ -78,8 +79,10 @@ export function dealGroupsOf(
 	if (pipeline === null) return [];
 	return [...grouped(entries, ({ dealKey }) => dealKey)].map(([key, members]) => ({
 		...groupOf(key, members),
-		statements: members.flatMap(({ event, item, contactKey }) =>
-			dealStatementsOf(event, item, pipeline, contactKey === null ? null : personOf(contactKey)),
+		statements: withOneVoice(
+			members.flatMap(({ event, item, contactKey }) =>
+				dealStatementsOf(event, item, pipeline, contactKey === null ? null : personOf(contactKey)),
+			),
 		),
 		mayOpen: members.some(({ event }) => opensDeal(event, pipeline)),
 		contactKeys: [...new Set(members.flatMap(({ contactKey }) => contactKey ?? []))],

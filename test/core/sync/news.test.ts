@@ -151,3 +151,34 @@ describe('A comparison (dry run)', () => {
 		expect(await look(changed(15, 'Anna'), read(paid(10), 15))).toEqual(['updated', 'updated']);
 	});
 });
+
+describe('A visit of two services that is read', () => {
+	const service = (id: string, status: 'cancelled' | 'booked' | 'completed') =>
+		read(
+			studioEvent('studio.booking.updated', {
+				booking: booking('v1', { id, status, client: clientRef('g1') }),
+			}),
+			15,
+		);
+
+	it.each([
+		['the other one kept', 'booked', stageIds.booked],
+		['the other one done', 'completed', stageIds.visited],
+		['both', 'cancelled', stageIds.cancelled],
+	] as const)('with one of them cancelled, %s, in any order', async (_, status, stage) => {
+		for (const events of [
+			[service('a', 'cancelled'), service('b', status)],
+			[service('b', status), service('a', 'cancelled')],
+		]) {
+			crm = memoryCrm();
+			await sync(...events);
+			expect(deal().stage).toBe(stage);
+			expect(await look(...events)).toEqual(['unchanged', 'unchanged']);
+		}
+	});
+
+	it('believes the last word about one and the same service', async () => {
+		await sync(service('a', 'booked'), service('a', 'cancelled'));
+		expect(deal().stage).toBe(stageIds.cancelled);
+	});
+});
