@@ -148,9 +148,9 @@ export class FakeSource {
 	}
 }
 
-/** As vendors make it: what it was, what it is, and how often it has changed. */
+/** As vendors make it: what happens once, or what it was, what it is, and how often it has changed. */
 function versionIn(before: string | null, now: string, { changes = 0 }: PollContext): string {
-	return `${before ?? 'once'}-${now}-${changes}`;
+	return before === null && changes === 0 ? 'once' : `${before}-${now}-${changes}`;
 }
 
 /** `deliveryid` carries the fingerprint, so that a test can follow what was told last. */

@@ -3,7 +3,7 @@ import type { Known, Place, PlanInput, PolledResource, Read, Sighting, Window } 
 import { mapRead, type Row } from './answer';
 import { readSessionAttendance } from './attendance';
 import { sessionMark } from './booking-events';
-import { addDays, slicesOf } from './days';
+import { addDays, daysAt, slicesOf } from './days';
 import { inParallel } from './in-parallel';
 import { knownVisits, type KnownVisit, type KnownVisits } from './known-visits';
 import { isChosen, locationsOfRun, zoneAt } from './poll-places';
@@ -38,16 +38,23 @@ const nearSliceDays = 3;
 const farSliceDays = 7;
 const daysAhead = 15;
 const farMark = 'ahead ';
+const nearMark = 'near ';
 
-/** To the end of tomorrow session by session, then two weeks by their counts. */
+/**
+ * To the end of tomorrow session by session, then two weeks by their counts, which is two calls. Between two wide rounds
+ * the first part begins yesterday: each session before costs a call, and changes seldom.
+ */
 function plan(input: PlanInput): readonly Window[] {
 	const { from, to: today } = daysBack(input);
 	const tomorrow = addDays(today, 1);
 	const far = { from: addDays(tomorrow, 1), to: addDays(today, daysAhead) };
-	return [
-		...slicesOf({ from, to: tomorrow }, nearSliceDays).map((days) => windowOf(days)),
-		...slicesOf(far, farSliceDays).map((days) => windowOf(days, farMark)),
-	];
+	const farWindows = slicesOf(far, farSliceDays).map((days) => windowOf(days, farMark));
+	if (input.isNear !== true) {
+		return [...slicesOf({ from, to: tomorrow }, nearSliceDays).map((days) => windowOf(days)), ...farWindows];
+	}
+	const yesterday = addDays(daysAt(input.nowMs, input.place.timeZone).from, -1);
+	const near = windowOf({ from: yesterday, to: tomorrow }, nearMark);
+	return [{ ...near, isNear: true }, ...farWindows];
 }
 
 interface Studio extends StudioBook {
