@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { NodeHelpers, type INode, type INodeParameters } from 'n8n-workflow';
 import { resolveOutputSchemaPath } from 'n8n-core/dist/nodes-loader/output-schema-resolver';
@@ -78,6 +78,12 @@ describe('The panel of Zenoti', () => {
 	it('opens with what is done most', () => {
 		expect(shown({})).toContain('email');
 		expect(shown({ resource: 'appointment' })).toContain('from');
+	});
+
+	it('gives studio events the fields they have from the triggers', () => {
+		const schema = (path: string): unknown =>
+			JSON.parse(readFileSync(`${nodeDir}/__schema__/${path}`, 'utf8'));
+		expect(schema('v1.0.0/studioEvent/getAll.json')).toEqual(schema('v1.1.0.json'));
 	});
 
 	it.each(actions)('tells the fields of $resource $operation before the first run', (action) => {

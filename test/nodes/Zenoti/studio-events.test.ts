@@ -160,6 +160,13 @@ describe('Studio Event › Get Many of Zenoti', () => {
 		});
 	});
 
+	it('tells its progress in the log', async () => {
+		for (let n = 0; n < 501; n += 1) zenoti.desk.addGuest();
+		engine.log.length = 0;
+		expect((await read({ resources: ['clients'] })).length).toBeGreaterThan(500);
+		expect(engine.log.join()).toContain('info Zenoti: 500 records read');
+	});
+
 	it('refuses what it cannot read: nothing, something unknown, no days, years', async () => {
 		expect(await failureOf(node, { resources: '={{ [] }}' })).toContain(
 			'Choose at least one entry under Look For',
