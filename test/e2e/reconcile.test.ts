@@ -7,7 +7,7 @@ import { startZenotiApi, type ZenotiApiSandbox } from '../../sandbox/zenoti-api'
 import { failureOf, itemsOf } from '../../scripts/n8n/executions.mts';
 import { valueAt } from '../../scripts/n8n/records.mts';
 import { ensureRuntime, runtimeVersions } from '../../scripts/n8n/runtime.mts';
-import { bookWorkflows } from '../../scripts/scene/booksWorkflows.mts';
+import { bookWebhookIds, bookWorkflows } from '../../scripts/scene/booksWorkflows.mts';
 import { bookFixtures, startLedgers, type Ledgers } from '../../scripts/scene/ledgers.mts';
 import { apiCredential, nightlyWorkflows, postTheDays } from '../../scripts/scene/nightlyWorkflows.mts';
 import { Scene } from '../../scripts/scene/scene.mts';
@@ -22,6 +22,9 @@ interface Account {
 	readonly story: Story;
 	readonly api: ZenotiApiSandbox | WellnessLivingSandbox;
 }
+
+const senderTo = (system: StudioSystem, url: string) =>
+	createSender({ ...vendorSenders[system], url, random: Math.random, ...acceleratedTime(20) });
 
 /** Yesterday, so that the books of the day can be closed. */
 async function openAccount(system: StudioSystem, seed: number): Promise<Account> {
@@ -95,16 +98,15 @@ describe.each(runtimeVersions)(
 			for (const account of accounts) {
 				const { system, story, api } = account;
 				for (const { payload } of lastCancellation(account).before) api.applyFact(payload);
-				const sender = createSender({
-					...vendorSenders[system],
-					url: scene.urlOf(system),
-					random: Math.random,
-					...acceleratedTime(20),
-				});
+				const sender = senderTo(system, scene.urlOf(system));
 				// a change that is lost leaves what was told before it, which is wrong by now
 				const comes = (fact: Fact, index: number) => index % 3 !== 0 || isUnlisted(account)(fact);
-				for (const { payload } of lastCancellation(account).before.filter(comes))
+				const books = senderTo(system, scene.n8n.webhookUrl(bookWebhookIds[system]));
+				for (const { payload } of lastCancellation(account).before.filter(comes)) {
 					await sender.deliver(payload);
+					await books.deliver(payload);
+				}
+				await scene.n8n.waitForIdle({ workflowId: bookWorkflows.keep.id, timeoutMs: 120_000 });
 				await scene.n8n.waitForIdle({ workflowId: workflowIds[system], timeoutMs: 120_000 });
 				expect(differencesOf(scene.hubSpot, story).length).toBeGreaterThan(5);
 			}
