@@ -70,13 +70,22 @@ describe('the places to poll', () => {
 		expect(valueOf(await readPlaces(caller, [])).map(({ id }) => id)).toEqual([guid(1), guid(2)]);
 	});
 
-	it('are those wanted, in any case and each once, also one that is not listed', async () => {
+	it('are those wanted, in any case and each once', async () => {
 		const { caller } = play((asked) => pageOf([center(1), center(2)], asked, 'centers'));
-		const wanted = [guid(2).toUpperCase(), guid(2), ` ${guid(9)} `];
+		const wanted = [` ${guid(2).toUpperCase()} `, guid(2)];
 		expect(valueOf(await readPlaces(caller, wanted))).toEqual([
 			{ id: guid(2), name: 'The Center 2', timeZone: 'America/New_York', currency: 'USD' },
-			{ id: guid(9), name: null, timeZone: null, currency: null },
 		]);
+	});
+
+	it.each([
+		['unknown', guid(9)],
+		['named by its code', 'C1'],
+	])('do not lack one in silence because it is %s', async (_how, id) => {
+		const { caller } = play((asked) => pageOf([center(1), center(2)], asked, 'centers'));
+		const read = await readPlaces(caller, [guid(2), id]);
+		expect(read).toMatchObject({ ok: false, failure: { kind: 'permanent', code: 'NO_SUCH_CENTER' } });
+		expect(!read.ok && read.failure.message).toContain(id.toLowerCase());
 	});
 
 	it('are taken as they are from a key that may not list centers', async () => {

@@ -9,7 +9,7 @@ import {
 	type Location,
 	type UnknownRecord,
 } from '../../../core/event';
-import type { Caller, HttpRequest } from '../../../core/http';
+import type { Caller, Failure, HttpRequest } from '../../../core/http';
 import type { Place, Read } from '../../../core/poll';
 import { zenotiIdOf } from '../read-zenoti';
 import { ianaZoneOf } from '../windows-zones';
@@ -70,10 +70,11 @@ function addressOf(center: UnknownRecord): Address | null {
 
 /**
  * The centers to poll: all the key may see, or those wanted. A key may be forbidden to list them and still read their
- * sales; then the wanted ones are taken as they are, without zone and currency.
+ * sales; then the wanted ones are taken as they are, without zone and currency. One that is not on the list is refused,
+ * because Zenoti answers the report of an unknown center with no sales.
  */
 export async function readPlaces(caller: Caller, wanted: readonly string[]): Promise<Read<readonly Place[]>> {
-	const ids = [...new Set(wanted.map((id) => zenotiIdOf(id)).filter((id) => id !== null))];
+	const ids = [...new Set(wanted.flatMap((id) => zenotiIdOf(id) ?? []))];
 	const read = await readCenters(caller);
 	if (!read.ok) {
 		const isDenied = read.failure.code === 'NO_PERMISSION';
@@ -81,7 +82,18 @@ export async function readPlaces(caller: Caller, wanted: readonly string[]): Pro
 	}
 	const places = read.value.rows.map(({ value }) => placeOf(value));
 	if (ids.length === 0) return { ok: true, value: places };
-	return { ok: true, value: ids.map((id) => places.find((place) => place.id === id) ?? barePlace(id)) };
+	const unknown = ids.filter((id) => !places.some((place) => place.id === id));
+	if (unknown.length > 0) return { ok: false, failure: noSuchCenter(unknown) };
+	return { ok: true, value: places.filter(({ id }) => ids.includes(id)) };
+}
+
+function noSuchCenter(ids: readonly string[]): Failure {
+	return {
+		kind: 'permanent',
+		code: 'NO_SUCH_CENTER',
+		message: `Zenoti shows this key no center ${ids.join(', ').slice(0, 200)}.`,
+		hint: 'Correct the center ids in the options (they look like 5528ee09-3f0c-…; a center’s name or code is none), or share the center with the app of this key in Zenoti.',
+	};
 }
 
 function placeOf({ id, name, timeZone, currency }: Location): Place {
