@@ -97,8 +97,9 @@ class LaneRun {
 	private wideState(): Pick<LaneState, 'lastWideMs' | 'knownFrom' | 'seen'> {
 		const { startedMs, memory, plan, lookbackDays } = this.round;
 		const oldest = plan.reduce<string | null>((day, window) => earlier(day, window.from), null);
+		const days = Math.max(lookbackDays, this.lane.resource.memoryDays ?? 0);
 		// one day more: it may still be the look-back's first day in a zone far west
-		const forgetBefore = earlier(oldest, dayOfMs(startedMs - (lookbackDays + 1) * msPerDay));
+		const forgetBefore = earlier(oldest, dayOfMs(startedMs - (days + 1) * msPerDay));
 		const known = this.before.knownFrom;
 		const knownFrom = earlier(oldest, known === null ? null : later(known, forgetBefore));
 		return { lastWideMs: startedMs, knownFrom, seen: from(memory.seen, forgetBefore) };

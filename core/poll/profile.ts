@@ -102,6 +102,11 @@ export interface PolledResource {
 	readonly label: string;
 	/** Look-back that suits the source when the user sets none: sales of Zenoti change for five weeks. */
 	readonly lookbackDays: number;
+	/**
+	 * Days a thing is remembered, where that has to be longer than the look-back because what a change means depends on
+	 * what was before: an active membership was frozen months ago.
+	 */
+	readonly memoryDays?: number;
 	/** The windows to read now, oldest first. A quiet poll takes one call per window at the least. */
 	readonly plan: (input: PlanInput) => readonly Window[];
 	/**

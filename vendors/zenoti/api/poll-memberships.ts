@@ -6,11 +6,15 @@ import { readChangedMembers, soldOn } from './memberships';
 import { onceVersion, toPollEvent } from './poll-event';
 import { oneWindow } from './poll-plan';
 
+/** A freeze rarely lasts longer; its end is told only as long as its beginning is known. */
+const memoryDays = 180;
+
 /** Members by their last change, one call a hundred. */
 export const zenotiMemberships: PolledResource = {
 	name: 'memberships',
 	label: 'Memberships',
 	lookbackDays: 1,
+	memoryDays,
 	plan: (input) => oneWindow(input),
 	read: async (caller, place, window) => {
 		const read = await readChangedMembers(caller, place, window.from);
