@@ -3,31 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { accountKeys } from '../../../core/books';
 import { StudioAccounting } from '../../../nodes/StudioAccounting/StudioAccounting.node';
 import { listOf, own, recordOf } from '../../../core/event/read';
+import { shownFields } from '../../support/panel';
 
 const { description, methods } = new StudioAccounting();
 
 /** The panel with these parameters: names of what is shown. */
-function shown(parameters: INodeParameters): readonly string[] {
-	const filled = NodeHelpers.getNodeParameters(
-		description.properties,
-		parameters,
-		true,
-		false,
-		null,
-		description,
-	);
-	const node: INode = {
-		id: '1',
-		name: 'n',
-		type: 't',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: filled ?? {},
-	};
-	return description.properties
-		.filter((property) => NodeHelpers.displayParameter(node.parameters, property, node, description))
-		.map(({ name }) => name);
-}
+const shown = (parameters: INodeParameters) => shownFields(description, parameters);
 
 /** Every parameter, those inside tables and collections too. */
 function everyProperty(properties: readonly INodeProperties[]): readonly INodeProperties[] {

@@ -1,37 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { NodeHelpers, type INode, type INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import { resolveOutputSchemaPath } from 'n8n-core/dist/nodes-loader/output-schema-resolver';
 import { describe, expect, it } from 'vitest';
 import { Zenoti } from '../../../nodes/Zenoti/Zenoti.node';
 import { zenotiResources } from '../../../nodes/Zenoti/actions';
+import { shownFields } from '../../support/panel';
 
 const { description } = new Zenoti();
 const nodeDir = fileURLToPath(new URL('../../../nodes/Zenoti', import.meta.url));
 
 /** Names of the fields the panel shows beside the two menus. */
-function shown(parameters: INodeParameters): readonly string[] {
-	const filled = NodeHelpers.getNodeParameters(
-		description.properties,
-		parameters,
-		true,
-		false,
-		null,
-		description,
-	);
-	const node: INode = {
-		id: '1',
-		name: 'n',
-		type: 't',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: filled ?? {},
-	};
-	return description.properties
-		.filter((property) => NodeHelpers.displayParameter(node.parameters, property, node, description))
-		.map(({ name }) => name)
-		.filter((name) => !['resource', 'operation'].includes(name));
-}
+const shown = (parameters: INodeParameters) =>
+	shownFields(description, parameters).filter((name) => !['resource', 'operation'].includes(name));
 
 const actions = zenotiResources.flatMap(({ value, operations }) =>
 	operations.map(({ option }) => ({ resource: value, operation: option.value })),
