@@ -71,6 +71,7 @@ const reads = (): Readonly<Record<string, number>> =>
 	Object.fromEntries(Object.entries(scene.api.journal.counts()).filter(([route]) => !/centers$/.test(route)));
 const guests = 'GET /v1/guests';
 const report = 'POST /v1/reports/sales/accrual_basis/flat_file';
+const collections = 'POST /v1/reports/collections/flat_file';
 const invoices = 'GET /v1/invoices/:invoiceId';
 const appointments = 'GET /v1/appointments';
 
@@ -101,16 +102,18 @@ describe('ten thousand changes in Zenoti', () => {
 		expect(counts).toEqual({ [guests]: 101 });
 	}, 60_000);
 
-	it('of plain sales are found and told by one poll of a hundred reads and one for each stretch, without their invoices', async () => {
+	it('of plain sales are found by a hundred reads and made whole by a hundred more, in one poll, without their invoices', async () => {
 		const studio = await watching('sales');
 		sell(many, { lines: 1 });
 		const { ids, events, counts } = await tellAll(studio);
 		expect(ids.size).toBe(many);
 		expect(new Set(events.map(({ type }) => type))).toEqual(new Set(['studio.sale.closed']));
 		const [first] = events;
-		expect(first?.data.sale).toMatchObject({ status: 'closed', payments: [{ method: 'cash', amount: 40 }] });
-		expect(Object.keys(counts)).toEqual([report]);
+		const payments = [{ method: 'cash', amount: 40, tip: 0 }];
+		expect(first?.data.sale).toMatchObject({ status: 'closed', payments, totals: { tip: 0 } });
+		expect(Object.keys(counts).sort()).toEqual([collections, report]);
 		expect(counts[report]).toBeLessThanOrEqual(101 + 2);
+		expect(counts[collections]).toBeLessThanOrEqual(101 + 1);
 	}, 60_000);
 });
 
@@ -137,19 +140,24 @@ describe('what sales cost beyond the pages of their lines', () => {
 		['three lines paid by one card', { lines: 3, tenders: [{ mode: 1, name: 'VISA' }] }, 0],
 		['two cards of one sale', { lines: 1, tenders: [card(1_000), card()] }, 0],
 		['a package that paid for all of it', { lines: 1, tenders: [{ mode: 7, name: 'Ten visits' }] }, 0],
-		['cash and a gift card', { lines: 1, tenders: [{ cents: 1_000 }, { mode: 8, cardNumber: '77' }] }, 0],
+		[
+			'cash and a gift card: a tip given with that is in no report',
+			{ lines: 1, tenders: [{ cents: 1_000 }, { mode: 8, cardNumber: '77' }] },
+			1,
+		],
 		[
 			'cash and a card: the report tells both, and not how much of each',
 			{ lines: 1, tenders: [{ cents: 1_000 }, card()] },
 			1,
 		],
-		['a tip, which the report leaves out', { lines: 1, tenders: [{ tipCents: 500 }] }, 0],
+		['a tip, which the collections report has', { lines: 1, tenders: [{ tipCents: 500 }] }, 0],
 	] as const)('%s', async (_title, kind, invoicesOfEach) => {
 		const studio = await watching('sales');
 		sell(12, kind);
 		const { ids, counts } = await tellAll(studio);
 		expect(ids.size).toBe(12);
 		expect(counts[invoices] ?? 0).toBe(12 * invoicesOfEach);
+		expect(counts[collections] ?? 0).toBe(1 - invoicesOfEach);
 		expect(counts[appointments] ?? 0).toBe(0);
 	});
 
@@ -159,6 +167,7 @@ describe('what sales cost beyond the pages of their lines', () => {
 		const { ids, counts } = await tellAll(studio);
 		expect(ids.size).toBe(70);
 		expect(counts[invoices] ?? 0).toBe(0);
+		expect(counts[collections]).toBe(2);
 		expect(counts[appointments]).toBe(35);
 	});
 });

@@ -68,12 +68,12 @@ describe('a sale completed from its invoice', () => {
 		expect(event?.correlationid).toBe('zenoti:visit:98803c50-df4d-4f32-ad51-465ecd4ff574');
 	});
 
-	it('is read for a changed sale too, and not for a clear one, an open one, or when switched off', async () => {
+	it('is read for a single new sale and for a changed one, and not for an open one, or when switched off', async () => {
 		const product = accrualRow({ item_type: 'Product' });
 		const count = async (...given: Parameters<typeof calls>) =>
 			(await calls(...given)).requests.filter(isInvoice).length;
 		expect(await count([product], 'c0123456789', fromInvoice)).toBe(1);
-		expect(await count([product], null, fromInvoice)).toBe(0);
+		expect(await count([product], null, fromInvoice)).toBe(1);
 		expect(await count([{ ...mixed, status: 'Open' }], null, fromInvoice)).toBe(0);
 		expect(await count([{ ...mixed, item_type: 'Product' }], null, fromInvoice, 'never')).toBe(0);
 	});
@@ -113,12 +113,12 @@ describe('the visit a sale belongs to', () => {
 		const played = play((asked) =>
 			isReport(asked) ? pageOf(rows, asked, 'sales') : answer([appointmentRow(visit)]),
 		);
-		const sightings = await sight(zenotiSales(createVisitMemory(), 'whenUnclear'), played.caller);
+		const sightings = await sight(zenotiSales(createVisitMemory(), 'never'), played.caller);
 		const before = played.requests.length;
 		const groups: unknown[] = [];
 		for (const sighting of sightings) {
 			const completed = await sighting.complete?.(played.caller, null);
-			if (completed !== undefined) groups.push(groupOf(valueOf(completed)));
+			groups.push(groupOf(completed === undefined ? sighting : valueOf(completed)));
 		}
 		expect(groups).toEqual([guid(700), null, null]);
 		expect(played.requests.slice(before).map(({ query }) => [query?.start_date, query?.end_date])).toEqual([
@@ -127,9 +127,18 @@ describe('the visit a sale belongs to', () => {
 	});
 
 	it('is not looked for where nothing was booked', async () => {
-		const sighting = await sightingOf([accrualRow({ item_type: 'Product' })]);
-		const played = play(() => answer([]));
-		await sighting.complete?.(played.caller, null);
-		expect(played.requests).toEqual([]);
+		const product = accrualRow({ item_type: 'Product' });
+		const sighting = await sightingOf([product], createVisitMemory(), 'never');
+		expect(sighting.complete).toBeUndefined();
+	});
+
+	it('is asked for once when the key may not read appointments', async () => {
+		const rows = [1, 2, 3].map((number) =>
+			accrualRow({ invoice_id: guid(499 + number), sale_date: `2026-11-1${number}` }),
+		);
+		const played = play((asked) => (isReport(asked) ? pageOf(rows, asked, 'sales') : denied));
+		const sightings = await sight(zenotiSales(createVisitMemory(), 'never'), played.caller);
+		for (const sighting of sightings) await sighting.complete?.(played.caller, null);
+		expect(played.requests.filter((request) => !isReport(request))).toHaveLength(1);
 	});
 });

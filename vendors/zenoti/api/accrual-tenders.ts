@@ -12,7 +12,7 @@ export interface ReportedTenders {
 }
 
 /** Credits of these are taken out of the price on the invoice itself; of all others it shows a transaction. */
-const credits: ReadonlySet<PaymentMethod> = new Set<PaymentMethod>(['package', 'membership']);
+export const credits: ReadonlySet<PaymentMethod> = new Set<PaymentMethod>(['package', 'membership']);
 
 interface Share {
 	readonly tender: NamedTender;

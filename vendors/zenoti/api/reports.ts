@@ -9,7 +9,7 @@ import { slicesOf, type Days } from './days';
 import { readAll, type PageOptions } from './pages';
 
 /** Longer stretches are answered, too, but take long; a month is known to work. */
-const mostDays = 31;
+export const mostReportDays = 31;
 
 /** −1 stands for all. */
 const all = [-1] as const;
@@ -63,7 +63,7 @@ export async function readAccrual(
 ): Promise<Read<Rows<AccrualLine>>> {
 	const byKey = new Map<string, unknown>();
 	const anonymous: unknown[] = [];
-	for (const slice of slicesOf(days, mostDays)) {
+	for (const slice of slicesOf(days, mostReportDays)) {
 		const request = accrualRequest(centerIds, slice);
 		const read = await readAll(caller, request, listUnder('sales'), { ...options, idOf: lineKeyOf });
 		if (!read.ok) return read;
@@ -97,7 +97,7 @@ export async function readCollections(
 	options: PageOptions = {},
 ): Promise<Read<Rows<Collection>>> {
 	const lists: unknown[] = [];
-	for (const slice of slicesOf(days, mostDays)) {
+	for (const slice of slicesOf(days, mostReportDays)) {
 		const request = collectionsRequest(centerIds, slice);
 		const rowsOf = listUnder('collections', 'collections_report', 'payments', 'sales');
 		const read = await readAll(caller, request, rowsOf, { ...options, idOf: () => null });
