@@ -1,6 +1,6 @@
+import type { Sale } from '../../../core/event';
 import type { Caller, Failure } from '../../../core/http';
 import type { Known, Place, Read, Sighting, Window } from '../../../core/poll';
-import type { Sale } from '../../../core/event';
 import type { ReportedInvoice } from './accrual-group';
 import { reportedHead, toReportedSale, type ReportedSale } from './accrual-sale';
 import { credits } from './accrual-tenders';
@@ -24,7 +24,11 @@ export interface SaleMeans {
 	readonly invoices: InvoiceReading;
 }
 
-/** The sales of one read, which share what is read to complete them; nothing is, before one of them is told. */
+/**
+ * The sales of one read, which share what is read to complete them; nothing is, before one of them is told. A changed sale
+ * and one that the reports do not tell for certain takes its invoice, one call each; of the others all invoices or the
+ * collections of their days, whichever takes fewer calls, and the other when the key may not read the one.
+ */
 export class SaleReading {
 	private readonly visits: VisitSearch;
 
