@@ -91,6 +91,36 @@ describe('a sale completed from its invoice', () => {
 	});
 });
 
+describe('sales completed from the collections of their days', () => {
+	it('take the invoice of the one whose tip may have been read twice, because a payment came in meanwhile', async () => {
+		const ids = Array.from({ length: 100 }, (_, index) => guid(1_000 + index));
+		const lines = ids.map((id, index) =>
+			accrualRow({ invoice_id: id, invoice_item_id: guid(2_000 + index), item_type: 'Product' }),
+		);
+		const paid = ids.flatMap((id) => [
+			{ invoice_id: id, payment_type: ' Card', amount_paid: 107, tip: 0 },
+			{ invoice_id: id, payment_type: ' Card', amount_paid: 0, tip: 3 },
+		]);
+		const deposit = { invoice_id: guid(900), payment_type: 'Cash', amount_paid: 20, tip: 0 };
+		const invoice = dataOf(fixture('Invoice.Closed')).invoice as Json;
+		const { caller, requests } = play((asked) => {
+			if (isInvoice(asked)) return answer({ invoice, error: null });
+			if (!asked.path.includes('collections')) return pageOf(lines, asked, 'sales');
+			return pageOf(asked.query?.page === '1' ? paid : [deposit, ...paid], asked, 'collections_report');
+		});
+		const tips: unknown[] = [];
+		for (const sighting of await sight(zenotiSales(createVisitMemory(), 'whenUnclear'), caller)) {
+			const { complete } = sighting;
+			const whole = complete === undefined ? sighting : valueOf(await complete(caller, null));
+			tips.push(whole.events(null, context)[0]?.data.sale?.totals.tip);
+		}
+		expect(tips.filter((tip) => tip === 3)).toHaveLength(99);
+		expect(requests.filter(isInvoice).map(({ path }) => path)).toEqual([
+			expect.stringContaining(ids[49] ?? 'none'),
+		]);
+	});
+});
+
 describe('the visit a sale belongs to', () => {
 	const visit = { invoice_id: guid(500), appointment_group_id: guid(700), start_time: '2026-11-18T11:00:00' };
 	const groupOf = (sighting: { events: Sighting['events'] }) =>
