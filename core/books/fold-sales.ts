@@ -1,6 +1,7 @@
 import type { BookSale } from './book-sale';
 import { paymentsText, withChanges } from './fold-payments';
 import { compare, groupBy } from './ordering';
+import { isPartial, tellsMore } from './partial-state';
 import { readItem, segmentsOf, type PaymentChange, type SaleState } from './read-item';
 
 /** One sale, as its newest state and later payments leave it. */
@@ -74,8 +75,11 @@ function isPlaced({ source }: SaleState): boolean {
 }
 
 function newestFirst(states: readonly SaleState[]): readonly Account[] {
-	const [newest, ...others] = [...states].sort((one, other) => -byAge(one, other, stateText));
-	return newest === undefined ? [] : [[newest, ...others]];
+	const [last, ...before] = [...states].sort((one, other) => -byAge(one, other, stateText));
+	if (last === undefined) return [];
+	const whole = isPartial(last) ? before.find((state) => tellsMore(state, last)) : undefined;
+	if (whole === undefined) return [[last, ...before]];
+	return [[{ ...whole, time: last.time }, last, ...before.filter((state) => state !== whole)]];
 }
 
 /** Payment events by the sale they change; a payment may be taken at another centre than the sale was. */

@@ -1,4 +1,4 @@
-import { isRecord, listOf, own, recordOf, textOf, type EventType, type UnknownRecord } from '../event';
+import { isRecord, listOf, own, recordOf, textOf, utcOf, type EventType, type UnknownRecord } from '../event';
 import { parseCrmEvent, systemOf, type CrmEvent } from '../sync';
 import type { BookSale } from './book-sale';
 import { readSale } from './read-sale';
@@ -8,7 +8,7 @@ export interface ItemHead {
 	/** Position of the input item. */
 	readonly item: number;
 	readonly eventId: string;
-	/** UTC, ISO 8601 with milliseconds, so that text order is time order. */
+	/** UTC, ISO 8601 with milliseconds, so that text order is time order. What a poll tells is as of its reading. */
 	readonly time: string;
 	readonly source: string;
 	/** First segment of the source. */
@@ -56,11 +56,23 @@ export function readItem(json: unknown, item: number): ReadItem {
 	const { type } = parsed.event;
 	const read = readers.get(type);
 	if (read === undefined) return { kind: 'skipped', note: `${type} is no sale, refund or payment.` };
-	return read(recordOf(own(recordOf(json), 'data')), headOf(parsed.event, item), type);
+	const head = headOf(parsed.event, item);
+	const data = recordOf(own(recordOf(json), 'data'));
+	return read(data, read === readState ? { ...head, time: asOf(json, head.time) } : head, type);
 }
 
 function headOf({ id, time, source, correlationId }: CrmEvent, item: number): ItemHead {
 	return { item, eventId: id, time, source, system: systemOf(source), correlationId };
+}
+
+/**
+ * A poll that sees a sale for the first time tells when it was closed, and its state as it is now: with what was paid
+ * since, which a payment of its own must not add once more.
+ */
+function asOf(json: unknown, time: string): string {
+	const record = recordOf(json);
+	const readAt = own(record, 'ingestion') === 'poll' ? utcOf(own(record, 'receivedtime')) : null;
+	return readAt !== null && readAt > time ? readAt : time;
 }
 
 function readState(data: UnknownRecord, head: ItemHead, type: EventType): ReadItem {
