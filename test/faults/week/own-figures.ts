@@ -58,7 +58,8 @@ const rules: Readonly<Record<Week['system'], Rules>> = {
 		polled: {
 			// joined, and as changed since: the list of guests does not say when anybody was changed
 			'client joined': 2,
-			'visit booked': 1,
+			// booked, and as it is now: the list of appointments does not say so, either
+			'visit booked': 2,
 			// booked, and what became of it
 			'visit confirmed': 2,
 			'visit checked_in': 2,

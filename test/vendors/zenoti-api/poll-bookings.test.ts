@@ -85,7 +85,7 @@ describe('a new appointment', () => {
 	});
 
 	const firsts: ReadonlyArray<[status: Json, types: readonly string[]]> = [
-		[{ status: 0 }, ['booking.created']],
+		[{ status: 0 }, ['booking.created', 'booking.updated']],
 		[{ status: 4 }, ['booking.created', 'booking.confirmed']],
 		[{ status: -1 }, ['booking.created', 'booking.cancelled']],
 		[{ status: -2 }, ['booking.created', 'booking.noshow']],
@@ -96,6 +96,21 @@ describe('a new appointment', () => {
 		const events = (await seen(changes)).events(null, context);
 		expect(typesOf(events)).toEqual(types);
 		if (types.length > 0) expect(events[0]?.data.booking?.status).toBe('booked');
+	});
+
+	it('is told as it is now beside its creation, which a webhook may have told before a move that was lost', async () => {
+		const [created, update] = (await seen()).events(null, context);
+		expect(created?.time).toBe('2025-05-12T18:21:09.000Z');
+		expect(update).toMatchObject({
+			type: 'studio.booking.updated',
+			time: context.receivedAt,
+			data: { booking: { startAt: '2026-11-21T15:00:00.000Z', status: null } },
+		});
+	});
+
+	it('is told once when it was booked a moment ago', async () => {
+		const created = { creation_date: '2026-11-20T12:59:30', creation_date_utc: '2026-11-20T17:59:30' };
+		expect(typesOf((await seen(created)).events(null, context))).toEqual(['booking.created']);
 	});
 });
 

@@ -94,7 +94,7 @@ describe('what goes to and fro', () => {
 		const states = [0, 4, 0, 4, 0].map(
 			(status) => () => Object.assign(held.appointments[0] ?? {}, { status }),
 		);
-		expect(await idsOf(new Trigger(bookings(), zenotiOf(held)), states)).toEqual([5, 5]);
+		expect(await idsOf(new Trigger(bookings(), zenotiOf(held)), states)).toEqual([6, 6]);
 	});
 
 	it('is told each time: a sale paid by card and in cash', async () => {

@@ -70,7 +70,9 @@ export function toBookingEvents(
 	const step = phase.type === null ? [] : [told(phase.type, booking)];
 	if (before === null) {
 		if (booking.status === 'deleted') return [];
-		return [createdEvent(seen, step.length > 0, context), ...step];
+		const created = createdEvent(seen, step.length > 0, context);
+		if (step.length > 0 || !mayBeEdited(seen, context)) return [created, ...step];
+		return [created, told('studio.booking.updated', { ...booking, status: null })];
 	}
 	const hasMoved = before.slice(restAt) !== fingerprint.slice(restAt);
 	const steps = before.charAt(phaseAt) === phase.letter ? [] : step;
@@ -78,6 +80,18 @@ export function toBookingEvents(
 	// each event tells one thing: beside a step, the update leaves the status as it is known
 	const changed = steps.length > 0 ? { ...booking, status: null } : booking;
 	return [told('studio.booking.updated', changed), ...steps];
+}
+
+/** What is saved so soon after it was booked is no change of it. */
+const settlingMs = 60_000;
+
+/**
+ * The webhook of a new appointment may have come before a move that no webhook told, and what has its id counts as told.
+ * Nothing tells when an appointment was changed, so every one that is not brand-new may have been.
+ */
+function mayBeEdited({ booking, created }: SeenBooking, { receivedAt, changes = 0 }: PollContext): boolean {
+	if (booking.kind !== 'appointment' || created === null || changes > 0) return false;
+	return Date.parse(receivedAt) - Date.parse(created) > settlingMs;
 }
 
 /**
