@@ -153,7 +153,7 @@ describe('The editor of n8n 2.41.1 in a headless Chromium', () => {
 		expectPicture(file);
 	});
 
-	it.each([
+	const searches: ReadonlyArray<readonly [word: string, name: string]> = [
 		...['gym', 'yoga', 'booking', 'webhook', 'spa'].map((word) => [word, 'Zenoti'] as const),
 		...['bookkeeping', 'quickbooks', 'xero'].map((word) => [word, 'Studio Accounting'] as const),
 		...['reconcile', 'missing'].map((word) => [word, 'Studio Reconcile'] as const),
@@ -161,7 +161,8 @@ describe('The editor of n8n 2.41.1 in a headless Chromium', () => {
 		['poll', 'Zenoti Polling Trigger'],
 		['attendance', 'WellnessLiving Polling Trigger'],
 		['guests', 'Zenoti'],
-	])('finds the nodes when a user types “%s”', async (word, name) => {
+	];
+	it.each(searches)('finds the nodes when a user types “%s”', async (word, name) => {
 		await editor.openWorkflow(galleryWorkflow().id);
 		await editor.page.locator('[data-test-id="node-creator-plus-button"]').first().click();
 		await editor.page

@@ -69,7 +69,8 @@ describe('A state that is read again and found as it was', () => {
 	])('leaves %s unchanged, and is known up to now: nothing older overwrites it', async (_, event) => {
 		await sync(event);
 		expect(await sync(read(event, 15))).toEqual(['unchanged']);
-		const known = [...crm.contacts, ...crm.deals].flatMap(({ values }) => values.get('lastEventAt') ?? []);
+		const timesOf = (values: ReadonlyMap<string, string>) => values.get('lastEventAt') ?? [];
+		const known = [...crm.contacts, ...crm.deals].flatMap(({ values }) => timesOf(values));
 		expect(known.every((time) => time === at(15))).toBe(true);
 	});
 

@@ -47,6 +47,7 @@ export const mapping: BookMapping = {
 	accounts: new Map(),
 	revenueWhenSold: new Set(['membership']),
 	centres: new Map(),
+	centreOfUnnamed: null,
 	taxed: null,
 	untaxed: null,
 	customerId: null,

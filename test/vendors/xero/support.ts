@@ -44,6 +44,7 @@ export const mapping: BookMapping = {
 	accounts: new Map(),
 	revenueWhenSold: new Set(),
 	centres: new Map(),
+	centreOfUnnamed: null,
 	taxed: 'OUTPUT',
 	untaxed: 'BASEXCLUDED',
 	customerId: null,
