@@ -61,7 +61,7 @@ export async function runPoll(input: PollInput): Promise<PollResult> {
 	}
 	return {
 		events: firstOfEach(events),
-		state: { placeFailures: 0, lanes: withoutIdle(lanes, startedMs) },
+		state: { placeFailures: 0, lanes: withoutIdle(lanes, new Set(queue.map(({ key }) => key)), startedMs) },
 		problems,
 		windows,
 		isComplete: complete === queue.length,
@@ -87,8 +87,13 @@ function inTurn({ profile, places, state, settings }: PollInput): readonly Queue
 	return queued.sort((left, right) => left.before.triedMs - right.before.triedMs);
 }
 
-function withoutIdle(lanes: ReadonlyMap<string, LaneState>, nowMs: number): ReadonlyMap<string, LaneState> {
-	return new Map([...lanes].filter(([, { triedMs }]) => nowMs - triedMs < idleLifeMs));
+/** Those that are chosen stay: after a long outage a poll may not get to all of them. */
+function withoutIdle(
+	lanes: ReadonlyMap<string, LaneState>,
+	chosen: ReadonlySet<string>,
+	nowMs: number,
+): ReadonlyMap<string, LaneState> {
+	return new Map([...lanes].filter(([key, { triedMs }]) => chosen.has(key) || nowMs - triedMs < idleLifeMs));
 }
 
 function firstOfEach(events: readonly StudioEvent[]): readonly StudioEvent[] {

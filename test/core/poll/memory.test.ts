@@ -131,6 +131,21 @@ describe('what is remembered has a limit', () => {
 		await poller.poll();
 		expect([...poller.state.lanes.keys()]).toEqual(['things/p1']);
 	});
+
+	it('a place that the first poll after a long outage does not get to keeps its memory', async () => {
+		const source = new FakeSource({ nowMs: start });
+		const poller = new Poller(source, { firstRun: 'baseline' });
+		poller.places = [place('p1'), place('p2')];
+		await poller.poll();
+		source.clock.nowMs += 40 * dayMs;
+		source.put('a', 0);
+		const told = new Set<string>();
+		for (let poll = 0; poll < 40; poll += 1) {
+			const { events } = await poller.poll({ deadlineMs: source.clock.nowMs });
+			for (const { id } of events) told.add(id);
+		}
+		expect([...told].map((id) => id.split(':')[1]).sort()).toEqual(['p1', 'p2']);
+	});
 });
 
 describe('a problem in the log', () => {
