@@ -64,3 +64,15 @@ export const newLane: LaneState = {
 export function laneKey(resource: string, placeId: string): string {
 	return `${resource}/${placeId}`;
 }
+
+/**
+ * Whether a lane came to the end of its first round, and not with the first poll of all, after which n8n saves by itself:
+ * forgotten again, it would take what happens until then for what was there before.
+ */
+export function hasBegun(before: PollState, after: PollState): boolean {
+	const isReady = ({ lastPollMs }: LaneState): boolean => lastPollMs !== null;
+	return (
+		before.lanes.size > 0 &&
+		[...after.lanes].some(([key, lane]) => isReady(lane) && !isReady(before.lanes.get(key) ?? newLane))
+	);
+}

@@ -4,6 +4,7 @@ import type { Failure } from '../../core/http';
 import {
 	emptyPollState,
 	failuresOf,
+	hasBegun,
 	problemText,
 	readPollState,
 	runPoll,
@@ -90,7 +91,7 @@ class Poll {
 			nowMs: now,
 		});
 		memory.rest(this.scope, caller.halted());
-		return this.turn.isCurrent() ? await this.handOn(result) : null;
+		return this.turn.isCurrent() ? await this.handOn(result, state) : null;
 	}
 
 	private leftOut(vendor: string, untilMs: number): null {
@@ -118,7 +119,7 @@ class Poll {
 		return null;
 	}
 
-	private async handOn(result: PollResult): Promise<INodeExecutionData[][] | null> {
+	private async handOn(result: PollResult, before: PollState): Promise<INodeExecutionData[][] | null> {
 		const { events, windows, problems, isComplete, state } = result;
 		for (const problem of problems) this.context.logger.warn(this.line(problemText(problem)));
 		if (!isComplete) this.context.logger.info(this.line('the next poll goes on where this one stopped'));
@@ -127,7 +128,7 @@ class Poll {
 		this.keep(state);
 		if (fresh.length > 0) this.context.logger.debug(this.line(`${fresh.length} events`));
 		const mustSave = memory.mustSave(this.scope, fresh.length, events.length - fresh.length);
-		return fresh.length > 0 || mustSave ? [fresh.map(toItem)] : null;
+		return fresh.length > 0 || mustSave || hasBegun(before, state) ? [fresh.map(toItem)] : null;
 	}
 
 	private async claim(events: readonly StudioEvent[]): Promise<readonly StudioEvent[]> {

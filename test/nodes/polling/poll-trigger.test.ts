@@ -58,6 +58,15 @@ describe('a polling trigger', () => {
 		expect(await poll()).toEqual(['created b']);
 	});
 
+	it('has n8n save when a first run that took several polls is done, or a restart would begin it anew', async () => {
+		node = new FakePollingNode();
+		node.source.put('a', 0);
+		node.source.failures = [null, outage];
+		expect(await poll()).toBeNull();
+		expect(await poll()).toEqual([]);
+		expect(await poll()).toBeNull();
+	});
+
 	it('writes what it remembers as a new whole, which n8n notices, and as plain data', async () => {
 		node.source.put('a', 0);
 		await poll();
