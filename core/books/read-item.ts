@@ -1,4 +1,4 @@
-import { isRecord, listOf, own, recordOf, textOf, utcOf, type EventType, type UnknownRecord } from '../event';
+import { asOf, isRecord, listOf, own, recordOf, textOf, type EventType, type UnknownRecord } from '../event';
 import { parseCrmEvent, systemOf, type CrmEvent } from '../sync';
 import type { BookSale } from './book-sale';
 import { readSale } from './read-sale';
@@ -63,16 +63,6 @@ export function readItem(json: unknown, item: number): ReadItem {
 
 function headOf({ id, time, source, correlationId }: CrmEvent, item: number): ItemHead {
 	return { item, eventId: id, time, source, system: systemOf(source), correlationId };
-}
-
-/**
- * A poll that sees a sale for the first time tells when it was closed, and its state as it is now: with what was paid
- * since, which a payment of its own must not add once more.
- */
-function asOf(json: unknown, time: string): string {
-	const record = recordOf(json);
-	const readAt = own(record, 'ingestion') === 'poll' ? utcOf(own(record, 'receivedtime')) : null;
-	return readAt !== null && readAt > time ? readAt : time;
 }
 
 function readState(data: UnknownRecord, head: ItemHead, type: EventType): ReadItem {

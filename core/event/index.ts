@@ -7,4 +7,5 @@ export * from './json';
 export * from './money';
 export * from './read';
 export * from './time';
+export * from './as-of';
 export * from './labels';

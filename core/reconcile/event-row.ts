@@ -1,5 +1,6 @@
 import {
 	amountDigits,
+	asOf,
 	currencyOf,
 	ingestions,
 	minorUnitsOf,
@@ -69,7 +70,7 @@ function toRow(
 		type: event.type,
 		factId: event.id,
 		correlationId: event.correlationId,
-		time: event.time,
+		time: isState ? asOf(item, event.time) : event.time,
 		day: facts.day,
 		centre: facts.centre,
 		currency,

@@ -43,6 +43,27 @@ describe('sales against documents by sale number', () => {
 		expect(rest.summary.text).toBe('3 sales: 3 by webhook, 0 missing in the books, 1 different');
 	});
 
+	it('are compared as they were read last, as the books have them, not by the time of closing that a poll tells', () => {
+		const webhook = saleEvent('7451', 20, {}, { time: '2026-11-20T17:00:02.000Z' });
+		const polled = saleEvent(
+			'7451',
+			24,
+			{},
+			{
+				id: 'zenoti:sale:7451:polled',
+				ingestion: 'poll',
+				receivedtime: '2026-11-21T03:00:00.000Z',
+			},
+		);
+		for (const source of [
+			[webhook, polled],
+			[polled, webhook],
+		]) {
+			const { summary } = reconcile(source, [document('7451', 24)], againstLedger('saleNumber'));
+			expect(summary.verdict).toBe('complete');
+		}
+	});
+
 	it('keep the sign of a refund in the totals, also where amounts are not compared', () => {
 		const settings = againstLedger('saleNumber', { compare: { comparesAmounts: false } });
 		const { summary } = reconcile(source.slice(2), [document('7450', 4)], settings);
