@@ -96,7 +96,11 @@ describe('the places to poll', () => {
 	it('cannot be told by a key that may not list centers when none are wanted', async () => {
 		expect(await readPlaces(playList([denied]).caller, [])).toMatchObject({
 			ok: false,
-			failure: { code: 'NO_PERMISSION' },
+			failure: {
+				code: 'NO_PERMISSION',
+				message: expect.stringContaining('list the centers'),
+				hint: expect.stringContaining('Location IDs'),
+			},
 		});
 	});
 

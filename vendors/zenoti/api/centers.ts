@@ -77,14 +77,22 @@ export async function readPlaces(caller: Caller, wanted: readonly string[]): Pro
 	const ids = [...new Set(wanted.flatMap((id) => zenotiIdOf(id) ?? []))];
 	const read = await readCenters(caller);
 	if (!read.ok) {
-		const isDenied = read.failure.code === 'NO_PERMISSION';
-		return isDenied && ids.length > 0 ? { ok: true, value: ids.map(barePlace) } : read;
+		if (read.failure.code !== 'NO_PERMISSION') return read;
+		return ids.length > 0
+			? { ok: true, value: ids.map(barePlace) }
+			: { ok: false, failure: unlisted(read.failure) };
 	}
 	const places = read.value.rows.map(({ value }) => placeOf(value));
 	if (ids.length === 0) return { ok: true, value: places };
 	const unknown = ids.filter((id) => !places.some((place) => place.id === id));
 	if (unknown.length > 0) return { ok: false, failure: noSuchCenter(unknown) };
 	return { ok: true, value: places.filter(({ id }) => ids.includes(id)) };
+}
+
+function unlisted(failure: Failure): Failure {
+	const message = `Zenoti does not let this key list the centers: ${failure.message}`;
+	const hint = `${failure.hint} A key that may not list centers still works for those whose IDs you enter under Options › Location IDs.`;
+	return { ...failure, message, hint };
 }
 
 function noSuchCenter(ids: readonly string[]): Failure {
