@@ -16,7 +16,7 @@ export class ZenotiApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'In Zenoti, at the organization level, open <b>Configuration &gt; Integrations &gt; Apps</b>, create a backend app and an API key, and grant it the groups of calls you need: centers, guests, appointments, classes, invoices, sales and memberships. A key that may not list centers works too: then enter the center IDs in the node.',
+				'In Zenoti, at the organization level, open <b>Configuration &gt; Integrations &gt; Apps</b>, create a backend app and an API key, and grant it the groups of calls you need: centers, guests, appointments, classes, sales reports, invoices, memberships, packages and employees. A key that may not list centers works too, and is tested green: then enter the center IDs in the node.',
 			name: 'keyNotice',
 			type: 'notice',
 			default: '',

@@ -26,6 +26,7 @@ const probes: readonly HttpRequest[] = [
 
 const refusedEverywhere =
 	'Zenoti refuses this key for centers, the sales report and guests. It is wrong or has ended, or its app may do none of these: grant them in Zenoti (Configuration > Integrations > Apps). If the key is meant for something else only, save it all the same; it works for what it may do.';
+const withWord = 'Paste the key alone, without the word “apikey” before it: n8n adds that itself.';
 const narrow =
 	'Zenoti knows the key, but it may not list centers: enter the center IDs in the nodes, or grant “centers” to its app in Zenoti.';
 
@@ -37,6 +38,7 @@ export async function zenotiKeyTest(
 	const fields = recordOf(data);
 	const apiKey = textOf(own(fields, 'apiKey'));
 	if (apiKey === null) return { status: 'Error', message: 'The API key is empty' };
+	if (/^apikey\s/i.test(apiKey)) return { status: 'Error', message: withWord };
 	const isCustom = own(fields, 'environment') === 'custom';
 	const base = parseBaseUrl(isCustom ? (textOf(own(fields, 'baseUrl')) ?? '') : zenotiUrl);
 	if (!base.ok) return { status: 'Error', message: base.problem };

@@ -62,6 +62,7 @@ describe('the test of a Zenoti key', () => {
 
 	it.each([
 		['an empty key', { apiKey: ' ' }, 'The API key is empty'],
+		['the word apikey before the key', { apiKey: 'apikey sandbox-zenoti-api-key' }, 'without the word'],
 		['no address', { baseUrl: '' }, 'not a URL'],
 		['an address that is not safe', { baseUrl: 'http://zenoti.example' }, 'https://'],
 		['an address where nobody answers', { baseUrl: 'http://127.0.0.1:9' }, 'refused the connection'],
