@@ -50,23 +50,23 @@ const wellnessLivingApi = await startWellnessLivingApi({ port: Number(values['we
 console.log(`Studio Ops sandbox. Everything is invented and listens on this machine only. Ctrl+C stops it.
 
 HubSpot stand-in      ${hubSpot.url}
-  In n8n, credential "Studio HubSpot": Environment = Custom, Base URL = ${hubSpot.url}
+  In n8n, credential "Studio HubSpot API": Environment = Custom, Base URL = ${hubSpot.url}
   Access token        ${hubSpot.token}
   Requests so far     curl ${hubSpot.url}/__sandbox/journal
   Records per client  curl '${hubSpot.url}/__sandbox/records?type=contacts&key=studio_client_id'
   Break something     curl -X POST ${hubSpot.url}/__sandbox/faults -H 'content-type: application/json' -d '{"status":503,"times":3}'
   Start over          curl -X POST ${hubSpot.url}/__sandbox/reset
-  The studio's own properties ${values['studio-properties'] ? 'exist' : 'do not exist yet: run the operation Setup of Studio CRM'}.
+  The studio's own properties ${values['studio-properties'] ? 'exist' : 'do not exist yet: run the operation Set Up of Studio CRM'}.
 
 Xero stand-in         ${xero.url}
-  In n8n, credential "Studio Xero": Environment = Custom, Base URL = ${xero.url}, client sandbox-client, secret sandbox-client-secret
+  In n8n, credential "Studio Xero OAuth2 API": Environment = Custom, Base URL = ${xero.url}, client sandbox-client, secret sandbox-client-secret
   By hand             access token ${xero.token} (30 minutes), tenant ${xero.tenantId}
   Trial balance       curl ${xero.url}/__sandbox/trial-balance
   Close a period      curl -X POST ${xero.url}/__sandbox/lock -H 'content-type: application/json' -d '{"period":"2026-10-31"}'
   Break something     curl -X POST ${xero.url}/__sandbox/faults -H 'content-type: application/json' -d '{"status":500,"times":1}'
 
 QuickBooks stand-in   ${quickBooks.url}
-  In n8n, credential "Studio QuickBooks": Environment = Custom, Base URL = ${quickBooks.url},
+  In n8n, credential "Studio QuickBooks Online OAuth2 API": Environment = Custom, Base URL = ${quickBooks.url},
                       Client ID = ${quickBooks.clientId}, Client Secret = ${quickBooks.clientSecret}
   Company id          ${quickBooks.realmId}
   Access token        ${quickBooks.token} (one hour; another: curl -X POST ${quickBooks.url}/__sandbox/token)
@@ -88,7 +88,7 @@ Zenoti API stand-in   ${zenotiApi.url}
 WellnessLiving API    ${wellnessLivingApi.url}
   In n8n, credential "WellnessLiving API": Environment = Custom, Base URL = ${wellnessLivingApi.url},
                       Token URL = ${wellnessLivingApi.tokenUrl},
-                      Region = ${wellnessLivingApi.region}, Business ID = ${wellnessLivingApi.businessId},
+                      Region = North America, Business ID = ${wellnessLivingApi.businessId},
                       Client ID = ${wellnessLivingApi.clientId}, Client Secret = ${wellnessLivingApi.clientSecret}
   The senders' story  curl -X POST ${wellnessLivingApi.url}/__sandbox/story -H 'content-type: application/json' \\
                         -d '{"clients":10,"deliveries":40,"forged":0.05}' (a day at the till: /__sandbox/till)
@@ -96,8 +96,8 @@ WellnessLiving API    ${wellnessLivingApi.url}
   What is there       curl ${wellnessLivingApi.url}/__sandbox/records
 
 Senders               ${senders.url}
-  Zenoti              credential "Zenoti Webhook": signing secret = ${vendorSenders.zenoti.secret}
-  WellnessLiving      credential "WellnessLiving Webhook": webhook key = ${vendorSenders.wellnessliving.secret}
+  Zenoti              credential "Zenoti Webhook API": signing secret = ${vendorSenders.zenoti.secret}
+  WellnessLiving      credential "WellnessLiving Webhook API": webhook key = ${vendorSenders.wellnessliving.secret}
   Tell a story        curl -X POST ${senders.url}/zenoti/story -H 'content-type: application/json' \\
                         -d '{"url":"<production URL of the trigger>","clients":10,"deliveries":40,"twins":0.3,"forged":0.05}'
   Test button         curl -X POST ${senders.url}/zenoti/ping -H 'content-type: application/json' -d '{"url":"<URL>"}'
