@@ -1,4 +1,4 @@
-import { settleRefunds } from './deal-refunds';
+import { settleRefunds, withoutEchoes } from './deal-refunds';
 import { dealFacets, provisionalDealName, type DealStatement } from './deal-statements';
 import type { DealField, Values } from './fields';
 import type { DealGroup } from './groups';
@@ -32,11 +32,12 @@ export function planDeal(
 		return { group, held, change: null, isNews: false, exists: false, staleItems: new Set(), notes: [note] };
 	}
 	const values = withoutProvisionalName(group.key, held?.values ?? new Map<DealField, string>());
-	const settled = settleDeal(group.statements, values, pipeline, settings);
+	const statements = withoutEchoes(group.statements, values);
+	const settled = settleDeal(statements, values, pipeline, settings);
 	const { changes } = settled;
 	keepLatest(values, changes);
 	const ownsStage = settings.owned.deal.has('stage');
-	const refunds = settleRefunds(settled, values, group.statements, pipeline, ownsStage);
+	const refunds = settleRefunds(settled, values, statements, pipeline, ownsStage);
 	const notes = [...leaveOtherPipeline(values, pipeline, changes), ...refunds.notes];
 	const owner = settings.ownerId;
 	const mayOwn = isEmpty(values, 'owner') || !settings.owned.deal.has('owner');

@@ -73,6 +73,30 @@ function newestOf(refunds: Refunds): string {
 	return refunds.reduce((newest, { time }) => laterOf(newest, time), '');
 }
 
+/**
+ * What changes in a sale after all of it was given back (a payment corrected, a poll's word of it) fills, and does not make
+ * it a sale again. One that is closed anew does, and so does one that has become more than was given back.
+ */
+export function withoutEchoes(
+	statements: readonly DealStatement[],
+	held: Values<DealField>,
+): readonly DealStatement[] {
+	const told = statements.flatMap(({ refund }) => refund ?? []);
+	const refunds = mergeRefunds(parseRefunds(held.get('refunds') ?? ''), told);
+	const closedAt = statements.reduce(
+		(latest, { facet, isUpdate, time }) =>
+			facet === 'sale' && isUpdate !== true ? laterOf(latest, time) : latest,
+		held.get('saleAt') ?? '',
+	);
+	if (refunds.length === 0 || newestOf(refunds) < closedAt) return statements;
+	return statements.map((statement) => {
+		const isEcho = statement.isUpdate === true && statement.time > newestOf(refunds);
+		return isEcho && isWhole(refunds, statement.values.get('amount'))
+			? { ...statement, facet: null }
+			: statement;
+	});
+}
+
 export interface RefundVerdict {
 	readonly staleItems: ReadonlySet<number>;
 	readonly notes: readonly string[];

@@ -18,6 +18,8 @@ export interface Refund {
 export interface DealStatement extends Statement<DealField, DealFacet> {
 	/** `null` for everything but a refund. Refunds have no facet: what they say depends on the others and the sale. */
 	readonly refund: Refund | null;
+	/** A sale known before that has changed: it was not closed anew. */
+	readonly isUpdate?: boolean;
 	/** The appointment whose status this tells; `null` for all else. */
 	readonly visit: { readonly id: string | null; readonly status: BookingStatus } | null;
 }
@@ -98,7 +100,8 @@ export function dealStatementsOf(
 	const told = booking?.status ?? null;
 	const visit =
 		facet === 'visit' && booking !== null && told !== null ? { id: booking.id, status: told } : null;
-	return [filler, { item, time: event.time, facet, refund: null, visit, values }];
+	const isUpdate = event.type === 'studio.sale.updated';
+	return [filler, { item, time: event.time, facet, refund: null, isUpdate, visit, values }];
 }
 
 /** Only a refund of its own tells what was given back; a sale marked as refunded carries what was sold. */
