@@ -2,7 +2,7 @@ import { differencesOf, type Difference } from './differences';
 import { groupRows, type Group } from './group';
 import { amountOfGroup, countedRows, needsNoDocument } from './money';
 import { compareTexts } from './order';
-import { presenceOf } from './presence';
+import { presenceOf, unwrittenSale } from './presence';
 import { aliasesOf, followNewest, withoutAliases } from './resolve-keys';
 import type { Row } from './row';
 import type { FieldRules } from './rules';
@@ -131,14 +131,15 @@ function judge(
 	options: CompareOptions,
 ): Pair | null {
 	const presence = other === null ? null : presenceOf(other);
-	const isThere = presence !== null && presence.absence === null;
+	const unwritten = source === null || other === null ? null : unwrittenSale(source, other);
+	const isThere = presence !== null && presence.absence === null && unwritten === null;
 	const isDoubled = presence !== null && presence.doubled !== null;
 	const pair = { key, source, other, isThere, isDoubled, ...amounts, differences: [], reason: null };
 	if (source === null) return isThere ? { ...pair, status: 'extra', reason: presence.doubled } : null;
 	if (!isThere || other === null) {
 		if (options.needsNoVoids && needsNoDocument(source))
 			return { ...pair, status: 'matched', reason: 'There is nothing to post.' };
-		return { ...pair, status: 'missing', reason: presence?.absence ?? null };
+		return { ...pair, status: 'missing', reason: presence?.absence ?? unwritten };
 	}
 	if (presence.doubled !== null) return { ...pair, status: 'duplicate', reason: presence.doubled };
 	const rivals = options.isOnePerKey ? rivalsOf(source) : [];

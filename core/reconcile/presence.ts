@@ -17,6 +17,17 @@ export function presenceOf({ facts }: Group): Presence {
 }
 
 /**
+ * Why a sale is not there although its key is: outcomes matched by correlation are those of a whole visit, and its booking
+ * does not stand for its sale.
+ */
+export function unwrittenSale(source: Group, other: Group): string | null {
+	if (!source.facts.some(({ family, isWhole }) => family === 'sale' && isWhole)) return null;
+	const isOfSale = ({ family, written }: Row): boolean =>
+		written === null || family === null || family === 'sale';
+	return other.facts.some(isOfSale) ? null : 'Other events of it were written, its sale was not.';
+}
+
+/**
  * Several outcomes of one event in one system: the best counts. Events and systems stand for themselves: what one CRM
  * has written does not make up for what the books refused.
  */
