@@ -7,3 +7,4 @@ export * from './profile';
 export * from './select';
 export * from './signature';
 export * from './unrecognized';
+export * from './told-states';

@@ -1,4 +1,5 @@
-import { DedupeWindow } from '../../core/intake';
+import type { StudioEvent } from '../../core/event';
+import { DedupeWindow, ToldStates } from '../../core/intake';
 
 /** 100,000 facts take about 12 MB; a studio with 1,000 deliveries an hour fills this in four days. */
 const mostKeys = 100_000;
@@ -6,6 +7,8 @@ const mostKeys = 100_000;
 const abandonMs = 10 * 60_000;
 /** As long as a webhook trigger remembers unless told otherwise. */
 const polledMs = 168 * 3_600_000;
+/** For each polled workflow; about 10 MB at the most. */
+const mostStates = 10_000;
 
 /**
  * One window per trigger node in this process. Static data is not used on purpose: it is not atomic, the last writer
@@ -14,6 +17,8 @@ const polledMs = 168 * 3_600_000;
  */
 export class DedupeMemory {
 	private readonly windows = new Map<string, Kept>();
+
+	private readonly states = new Map<string, ToldStates>();
 
 	constructor(private readonly now: () => number) {}
 
@@ -28,6 +33,18 @@ export class DedupeMemory {
 		const window = new DedupeWindow({ windowMs, maxKeys: mostKeys, abandonMs, now: this.now });
 		this.windows.set(scope, { window, usedMs: this.now() });
 		return window;
+	}
+
+	/** The last state of each client, booking and sale that the triggers of a polled workflow have told. */
+	statesOf(workflowId: string): ToldStates {
+		const states = this.states.get(workflowId) ?? new ToldStates(mostStates);
+		this.states.set(workflowId, states);
+		return states;
+	}
+
+	/** What a webhook trigger has told; kept only where a poll has asked for it since n8n started. */
+	noteTold(workflowId: string, events: readonly StudioEvent[]): void {
+		this.states.get(workflowId)?.note(events, 'webhook');
 	}
 
 	/** What the polling triggers of a workflow have told: a webhook that comes later is a duplicate. */

@@ -10,7 +10,8 @@ export interface ClaimWait {
 
 /**
  * The events of a poll that no webhook trigger of the workflow has started an execution with; from now on its deliveries
- * of them are duplicates. What a poll has told before is told again: then n8n has not kept that poll, which alone knows
+ * of them are duplicates. Nor those that say just what a webhook has said last of their entity, where the vendor gives
+ * the webhook an id that no poll can know. What a poll has told before is told again: then n8n has not kept that poll, which alone knows
  * what was told.
  */
 export async function claimForPoll(
@@ -21,10 +22,15 @@ export async function claimForPoll(
 ): Promise<readonly StudioEvent[]> {
 	let patience: Promise<'busy'> | undefined;
 	const outOfPatience = () => (patience ??= wait.sleep(wait.longestMs).then(() => 'busy'));
+	const polled = memory.polledWindow(workflowId);
+	const states = memory.statesOf(workflowId);
 	const fresh: StudioEvent[] = [];
 	for (const event of events) {
-		if (await claimOne(memory, workflowId, event.id, outOfPatience)) fresh.push(event);
+		const isToldAgain = polled.has(event.id);
+		if (!isToldAgain && states.isKnown(event)) continue;
+		if (isToldAgain || (await claimOne(memory, workflowId, event.id, outOfPatience))) fresh.push(event);
 	}
+	states.note(fresh, 'poll');
 	return fresh;
 }
 
@@ -35,7 +41,6 @@ async function claimOne(
 	outOfPatience: () => Promise<'busy'>,
 ): Promise<boolean> {
 	const polled = memory.polledWindow(workflowId);
-	if (polled.has(id)) return true;
 	for (;;) {
 		const attempts = memory.webhookWindows(workflowId).map((window) => window.tryClaim(id));
 		const claims: readonly Claim[] = attempts.flatMap((one) => (one.kind === 'claimed' ? [one.claim] : []));

@@ -59,7 +59,8 @@ export async function receiveDelivery(
 	const workflowId = context.getWorkflow().id ?? '';
 	const unpolled = events.filter(({ id }) => !dedupeMemory.wasPolled(workflowId, id));
 	const window = dedupeMemory.windowOf(triggerScope(workflowId, node.id), settings.dedupeWindowMs);
-	return await acceptOnce(context, unpolled, window);
+	const note = (told: readonly StudioEvent[]) => dedupeMemory.noteTold(workflowId, told);
+	return await acceptOnce(context, unpolled, window, note);
 }
 
 /**
@@ -150,19 +151,25 @@ async function acceptOnce(
 	context: IWebhookFunctions,
 	events: readonly StudioEvent[],
 	window: DedupeWindow,
+	note: (told: readonly StudioEvent[]) => void,
 ): Promise<IWebhookResponseData> {
 	const verdict = await claimEvents(window, events, { sleep, longestMs: longestTwinWaitMs });
 	if (verdict.kind === 'duplicate') return { webhookResponse: { status: 'duplicate' } };
 	if (verdict.kind === 'busy') return answer(context, 503, { status: 'busy' });
-	settleWithAnswer(context, verdict.claim);
-	return accept(verdict.events);
+	const { events: fresh, claim } = verdict;
+	settleWithAnswer(context, claim, () => note(fresh));
+	return accept(fresh);
 }
 
 /** n8n's own answer decides: stored and queued is 2xx, anything else lets the vendor's retry in as new. */
-function settleWithAnswer(context: IWebhookFunctions, claim: Claim): void {
+function settleWithAnswer(context: IWebhookFunctions, claim: Claim, onTaken: () => void): void {
 	observeAnswer(context.getResponseObject(), (statusCode) => {
-		if (isAccepted(statusCode)) claim.commit();
-		else claim.release();
+		if (!isAccepted(statusCode)) {
+			claim.release();
+			return;
+		}
+		claim.commit();
+		onTaken();
 	});
 }
 
