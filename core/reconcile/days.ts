@@ -6,8 +6,8 @@ import type { Place } from './row';
 
 /** One centre and business day. */
 export interface DayRow {
-	readonly centre: string | null;
-	readonly centreName: string | null;
+	readonly center: string | null;
+	readonly centerName: string | null;
 	/** `YYYY-MM-DD`; `null` for everything that tells none. */
 	readonly day: string | null;
 	readonly source: number;
@@ -63,8 +63,8 @@ function toDayRow({ day, centre, pairs }: Cell, otherTellsAmounts: boolean): Day
 	const matched = count(({ status }) => status === 'matched');
 	const missing = count(({ status }) => status === 'missing');
 	return {
-		centre: centre?.id ?? null,
-		centreName: centre?.name ?? null,
+		center: centre?.id ?? null,
+		centerName: centre?.name ?? null,
 		day,
 		source,
 		matched,
@@ -114,7 +114,7 @@ function totalsOf(pairs: readonly Pair[], otherTellsAmounts: boolean): Totals {
 }
 
 function byCentreAndDay(one: DayRow, other: DayRow): number {
-	return nullsLast(one.centre, other.centre) || nullsLast(one.day, other.day);
+	return nullsLast(one.center, other.center) || nullsLast(one.day, other.day);
 }
 
 function nullsLast(one: string | null, other: string | null): number {

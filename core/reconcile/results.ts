@@ -19,7 +19,7 @@ export interface MatchedKey {
 	readonly type: string | null;
 	readonly correlationId: string | null;
 	readonly day: string | null;
-	readonly centre: string | null;
+	readonly center: string | null;
 	readonly seenBy: readonly Ingestion[];
 	readonly outcome: OutcomeKind | null;
 	readonly records: readonly RecordRef[];
@@ -93,7 +93,7 @@ function matchedOf(pair: Pair, source: Group): Results['matched'][number] {
 		type: newest.type,
 		correlationId: newest.correlationId,
 		day: dayOfGroup(source),
-		centre: newest.centre?.id ?? null,
+		center: newest.centre?.id ?? null,
 		seenBy: source.seenBy,
 		outcome: written?.outcome ?? null,
 		records: written?.records ?? [],

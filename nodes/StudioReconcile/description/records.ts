@@ -13,7 +13,7 @@ function recordFields(): INodeProperties[] {
 		},
 		{
 			displayName: 'Center',
-			name: 'centre',
+			name: 'center',
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. center.ID',

@@ -46,7 +46,7 @@ export function readRecords(
 		id: pathOf('id'),
 		amount: pathOf('amount'),
 		day: pathOf('day'),
-		centre: pathOf('centre'),
+		centre: pathOf('center'),
 		currency: pathOf('currency'),
 		defaultCurrency: currency,
 	});

@@ -69,8 +69,8 @@ describe('the totals of a day', () => {
 		const { days } = reconcile(source, other, againstEvents('entity')).summary;
 		expect(days).toEqual([
 			{
-				centre: 'n',
-				centreName: 'North',
+				center: 'n',
+				centerName: 'North',
 				day: '2026-11-20',
 				source: 2,
 				matched: 1,
@@ -84,8 +84,8 @@ describe('the totals of a day', () => {
 				currency: 'USD',
 			},
 			{
-				centre: 'n',
-				centreName: 'North',
+				center: 'n',
+				centerName: 'North',
 				day: '2026-11-21',
 				source: 1,
 				matched: 0,
@@ -98,7 +98,7 @@ describe('the totals of a day', () => {
 				missingTotal: 0,
 				currency: 'USD',
 			},
-			expect.objectContaining({ centre: 's', centreName: null, sourceTotal: 0.1, difference: 0 }),
+			expect.objectContaining({ center: 's', centerName: null, sourceTotal: 0.1, difference: 0 }),
 		]);
 	});
 

@@ -134,7 +134,7 @@ describe('items of any shape', () => {
 		expect(result.summary).toMatchObject({
 			text: '3 records: 1 missing on the other side, 1 different, 1 there more than once, 1 only on the other side, 1 unreadable',
 			unreadable: [{ side: 'source', item: 3, problem: 'it has no "no"' }],
-			days: [{ centre: 'n', day: '2026-11-20', sourceTotal: 60, otherTotal: 33.01, currency: 'USD' }],
+			days: [{ center: 'n', day: '2026-11-20', sourceTotal: 60, otherTotal: 33.01, currency: 'USD' }],
 		});
 	});
 

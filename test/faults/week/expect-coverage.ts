@@ -36,9 +36,9 @@ export async function expectSalesDays(week: Week, hearing: Hearing): Promise<voi
 		parameters: { otherSide: 'events', matchBy: 'entity' },
 	});
 	const days = [summary.json.days].flat().map((row) => {
-		const { centre, day, source, sourceTotal, missing, missingTotal } = recordOf(row);
+		const { center, day, source, sourceTotal, missing, missingTotal } = recordOf(row);
 		return {
-			centre,
+			center,
 			day,
 			sales: source,
 			total: cents(sourceTotal),

@@ -125,7 +125,7 @@ export function transactionCoverage({ system, story }: Week, { told }: Pick<Hear
 }
 
 export interface SalesDay {
-	readonly centre: string;
+	readonly center: string;
 	readonly day: string;
 	readonly sales: number;
 	/** Cents. */
@@ -146,7 +146,7 @@ export function salesDays({ system, story }: Week, { told }: Pick<Hearing, 'told
 		const isUnheard = !hasHeard(told, step);
 		const before = days.get(`${centre} ${day}`) ?? { sales: 0, total: 0, unheard: 0, unheardTotal: 0 };
 		days.set(`${centre} ${day}`, {
-			centre,
+			center: centre,
 			day,
 			sales: before.sales + 1,
 			total: before.total + cents,

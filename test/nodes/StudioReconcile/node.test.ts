@@ -22,7 +22,7 @@ describe('the node Studio Reconcile', () => {
 					type: 'studio.sale.closed',
 					correlationId: one.correlationid,
 					day: '2026-11-20',
-					centre: 'c1',
+					center: 'c1',
 					seenBy: ['webhook'],
 					outcome: 'created',
 					records: outcomeOf(one).records,
