@@ -40,10 +40,14 @@ function fieldsOf({
 /** The ids of payments are left out: reports have none. */
 function saleFields({ isRefund, businessDay, lines, payments, totals }: Sale) {
 	const { gross, tip, serviceCharge, fees, paid, redeemed, due } = totals;
-	const sold = lines.map(({ id, quantity, tax, gross: price }) => JSON.stringify([id, quantity, tax, price]));
+	const sold = lines.map(({ id, itemId, kind, quantity, discount, net, tax, gross: price }) =>
+		JSON.stringify([id, itemId, kind, quantity, discount ?? 0, net, tax, price]),
+	);
 	const paidBy = payments.map((payment) =>
 		JSON.stringify([
 			payment.method,
+			payment.method === 'custom' ? payment.name : null,
+			payment.isRedemption,
 			payment.amount,
 			payment.tip ?? 0,
 			payment.serviceCharge ?? 0,
@@ -54,9 +58,11 @@ function saleFields({ isRefund, businessDay, lines, payments, totals }: Sale) {
 	return { isRefund, businessDay, ...lists, gross, tip, serviceCharge, fees, paid, redeemed, due };
 }
 
-function bookingFields({ status, startAt, startLocal, endAt, service, staff, room, client }: Booking) {
+function bookingFields(booking: Booking) {
+	const { status, startAt, startLocal, endAt, service, staff, room, client, saleId, scheduleId } = booking;
 	const when = startAt ?? startLocal;
-	return { status, when, endAt, service: service?.id, staff: staff?.id, room, client: client?.id };
+	const who = { staff: staff?.id, client: client?.id };
+	return { status, when, endAt, service: service?.id, ...who, room, saleId, scheduleId };
 }
 
 /** When it was made and changed says nothing of what it is. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StudioEvent } from '../../../core/event';
 import { ToldStates } from '../../../core/intake';
+import { line, payment, saleEvent, soldSale } from '../books/journals/support';
 import { booking, client, clientRef, studioEvent } from '../../support/studio-events';
 
 const at = (minute: number) => ({ time: `2026-11-20T18:${String(minute).padStart(2, '0')}:00.000Z` });
@@ -63,6 +64,20 @@ describe('the last state a workflow was told', () => {
 		const of = (id: string) => ({ ...named('Ash', 1), subject: `client/${id}` });
 		states.note([of('a'), of('b'), of('a'), of('c')], 'webhook');
 		expect(['a', 'b', 'c'].map((id) => states.isKnown(of(id)))).toEqual([true, false, true]);
+	});
+
+	it('of a sale is news again where only its kind of item or its own tender differs: the books do', () => {
+		const states = new ToldStates(10);
+		const tender = { ...payment('custom', 100), name: 'Hotel' };
+		const told = soldSale('71', [line('service', 100)], [tender]);
+		states.note([saleEvent(told)], 'webhook');
+		const [item = line('service', 100)] = told.lines;
+		const known = [
+			told,
+			{ ...told, lines: [{ ...item, kind: 'class' as const }] },
+			{ ...told, payments: [{ ...tender, name: 'Voucher' }] },
+		].map((sale) => states.isKnown(saleEvent(sale)));
+		expect(known).toEqual([true, false, false]);
 	});
 
 	it('belongs to one system: equal ids of two are two clients', () => {
